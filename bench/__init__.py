@@ -1,0 +1,1 @@
+"""Measurements: how fast and how lean the house is, beside bare parsing and hand-written SQL."""
