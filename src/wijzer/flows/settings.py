@@ -12,7 +12,7 @@ from wijzer.values import gemeente_code
 # Years that originals stay in the archive, per source: the term of financial records (Algemene wet inzake
 # rijksbelastingen art. 52). The file of a client, with its longer legal term, stays in the registration
 # system; Wijzer only counts. A town sets its own terms with its privacy officer.
-RETENTION_YEARS = {"berichten": 7, "tabellen": 7}
+RETENTION_YEARS = {"berichten": 7, "aanleveringen": 7, "quarantaine": 1}
 LAWS_JOIN_FIELDS = ("doel", "grondslag", "dpia")
 
 
@@ -89,8 +89,8 @@ def settings_from(content: Mapping[str, Any], where: str) -> Settings:
 
     retention = dict(RETENTION_YEARS)
     for source, years in section("bewaartermijn").items():
-        if source not in retention or not isinstance(years, int) or years < 1:
-            raise wrong(f"bewaartermijn {source}", f"Geef hele jaren voor {' en '.join(retention)}.")
+        if not isinstance(years, int) or years < 1:
+            raise wrong(f"bewaartermijn {source}", "Geef een geheel aantal jaren, 1 of meer.")
         retention[source] = years
 
     return Settings(
@@ -130,6 +130,7 @@ geheugen = "{settings.memory}"
 
 [bewaartermijn]
 # Jaren dat een origineel in het archief blijft. 'wijzer retention' verwijdert wat ouder is.
+# Ook per soort: "323" = 7, of per aanlevering: begroting = 10.
 {terms}
 
 # Wmo en Jeugdwet van een gemeente op persoon koppelen mag alleen met deze drie gegevens.
