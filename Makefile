@@ -1,7 +1,7 @@
 # The commands of the project. All of them use the virtual environment .venv, made from constraints.txt.
 #
 #   make demo         the main job on invented people: take in, compute, publish, serve on localhost
-#   make demo SERVE=0 the same without serving; the pages are in demo/data/published
+#   make demo SERVE=0 the same without serving; the pages are in demo/published
 #   make test         the tests
 #   make check        style, types, import arrows, documentation, and the tests
 #   make check-long   the same with the long tests and a new seed

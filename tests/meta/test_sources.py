@@ -26,7 +26,7 @@ CLOCK = {
     ("Path", "cwd"),
     ("os", "getcwd"),
 }
-ASK_THE_WORLD = {"flows", "cli.py"}
+ASK_THE_WORLD = {"flows", "cli"}
 NETWORK = {
     "socket",
     "ssl",
@@ -97,7 +97,7 @@ def test_only_flows_and_doors_ask_the_clock_or_the_environment(root: Path) -> No
     ("libraries", "homes"),
     [
         pytest.param(NETWORK, set(), id="nothing opens a connection"),
-        pytest.param(SERVER, {"flows", "cli.py"}, id="only the doors serve"),
+        pytest.param(SERVER, {"flows", "cli"}, id="only the doors serve"),
         pytest.param(FOREIGN_FILES, {"intake"}, id="only intake reads foreign files"),
         pytest.param(UNSAFE, set(), id="no unsafe reader"),
     ],
