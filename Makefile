@@ -9,7 +9,7 @@
 
 PYTHON ?= python3
 SERVE ?= 1
-PORT ?= 8080
+PORT ?= 8293
 WORKERS ?= auto
 SEED ?= $(shell $(PYTHON) -c "import secrets; print(secrets.randbelow(10**9))")
 
