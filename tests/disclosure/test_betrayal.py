@@ -1,0 +1,221 @@
+"""What would betray a withheld number is withheld too: over time, between laws, groups within groups."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.disclosure.results import ALL, facilities, hours, stays
+from wijzer.disclosure import Group, protect_all
+
+QUARTERS = ("2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4")
+CLIENTS = Group(
+    part=("uren_huishoudelijke_ondersteuning", "clienten"), whole=("maatwerkvoorzieningen_wmo", "clienten")
+)
+
+
+def shown_counts(values, part="verblijven"):
+    return {(v.wet or "", v.periode): v.parts[part].value for v in values}
+
+
+def year(*counts: int, together: bool = True):
+    quarters = [stays(q, n * 30, n) for q, n in zip(QUARTERS, counts, strict=True)]
+    return [*quarters, *([stays("2022", sum(counts) * 30, sum(counts))] if together else [])]
+
+
+def test_one_withheld_quarter_takes_a_second_with_it_so_that_the_year_can_be_shown():
+    shown = shown_counts(protect_all(ALL, year(5, 20, 30, 40)))
+    assert shown == {
+        ("wmo", "2022-Q1"): None,
+        ("wmo", "2022-Q2"): None,
+        ("wmo", "2022-Q3"): 30,
+        ("wmo", "2022-Q4"): 40,
+        ("wmo", "2022"): 95,
+    }
+
+
+def test_two_small_quarters_together_must_be_enough_persons():
+    # 4 + 4 = 8 personen: wie het jaar en de andere kwartalen kent, kent die 8.
+    shown = shown_counts(protect_all(ALL, year(4, 4, 30, 40)))
+    assert [shown["wmo", q] for q in QUARTERS] == [None, None, None, 40]
+
+
+def test_an_empty_quarter_protects_nobody():
+    shown = shown_counts(protect_all(ALL, year(5, 0, 30, 40)))
+    assert shown["wmo", "2022-Q2"] == 0
+    assert shown["wmo", "2022-Q3"] is None
+
+
+def test_quarters_alone_betray_nothing():
+    shown = shown_counts(protect_all(ALL, year(5, 20, 30, 40, together=False)))
+    assert [shown["wmo", q] for q in QUARTERS] == [None, 20, 30, 40]
+
+
+def test_a_small_town_is_offered_the_year():
+    *quarters, whole = protect_all(ALL, year(3, 4, 2, 5))
+    assert whole.value == 30
+    assert {q.status for q in quarters} == {"onderdrukt"}
+    assert {q.hint for q in quarters} == {"Over 2022 samen kan het getal wel worden getoond."}
+
+
+def test_a_smaller_town_is_offered_several_years_together():
+    results = [stays("2021", 180, 6), stays("2022", 210, 7), stays("2021-2022", 390, 13)]
+    first, second, both = protect_all(ALL, results)
+    assert both.value == 30
+    assert first.hint == second.hint == "Over 2021 tot en met 2022 samen kan het getal wel worden getoond."
+
+
+def test_when_no_period_is_long_enough_that_is_said():
+    values = protect_all(ALL, [stays("2022-Q1", 60, 2), stays("2022", 60, 2)])
+    assert "Ook over een langer tijdvak" in values[0].hint
+    assert values[1].hint is None
+
+
+def test_a_longer_period_does_not_help_a_stock():
+    withheld, _ = protect_all(ALL, [hours("2022-Q1", 6.0, 2), hours("2022", 60.0, 20)])
+    assert "stand op één dag" in withheld.hint
+
+
+def test_a_quarter_that_was_not_offered_is_not_betrayed_by_its_year():
+    results = year(12, 20, 30, 40)
+    shown = shown_counts(protect_all(ALL, [r for r in results if r.periode != "2022-Q4"]))
+    assert list(shown.values()).count(None) == 1
+
+
+def test_a_quarter_without_data_adds_nothing():
+    empty = stays("2022-Q4", 0, 0)
+    missing = type(empty)(
+        **{name: getattr(empty, name) for name in empty.__slots__}
+        | {"missing": "Nog geen berichten.", "parts": {}}
+    )
+    values = protect_all(ALL, [*year(12, 20, 30, 0)[:3], missing, stays("2022", 62 * 30, 62)])
+    assert [v.status for v in values] == ["getoond"] * 3 + ["ontbreekt", "getoond"]
+
+
+def test_one_law_is_not_betrayed_by_the_other_and_the_whole():
+    small, large, whole = (
+        stays("2022", 120, 4, wet="jw"),
+        stays("2022", 900, 30, wet="wmo"),
+        stays("2022", 1020, 34, wet=None),
+    )
+    shown = shown_counts(protect_all(ALL, [small, large, whole]))
+    assert shown == {("jw", "2022"): None, ("wmo", "2022"): 30, ("", "2022"): None}
+
+
+def test_the_rest_of_a_group_is_a_group_too():
+    # 120 cliënten met een voorziening, 113 met huishoudelijke hulp: 7 hebben iets anders.
+    help_, all_ = protect_all(
+        ALL, [hours("2022-Q4", 339.0, 113), facilities("2022-Q4", 120)], groups=[CLIENTS]
+    )
+    assert help_.parts["clienten"].withheld
+    assert help_.status == "onderdrukt"
+    assert all_.parts["clienten"].value == 120
+
+
+def test_a_rest_of_nobody_or_of_many_betrays_nobody():
+    for clients in (113, 130):
+        values = protect_all(
+            ALL, [hours("2022-Q4", 339.0, 113), facilities("2022-Q4", clients)], groups=[CLIENTS]
+        )
+        assert not any(value.parts["clienten"].withheld for value in values)
+
+
+def test_a_withheld_part_does_not_take_the_whole_with_it():
+    help_, all_ = protect_all(ALL, [hours("2022-Q4", 27.0, 9), facilities("2022-Q4", 120)], groups=[CLIENTS])
+    assert help_.status == "onderdrukt"
+    assert all_.parts["clienten"].value == 120
+
+
+def test_gemeenten_do_not_touch_each_other():
+    results = [*year(20, 20, 30, 40), *(stays(q, 60, 2, gemeente="0226") for q in QUARTERS)]
+    values = protect_all(ALL, results)
+    assert all(v.status == "getoond" for v in values if v.gemeente == "0293")
+    assert all(v.status == "onderdrukt" for v in values if v.gemeente == "0226")
+
+
+def test_a_year_of_a_stock_is_its_last_quarter_so_both_are_withheld_or_none():
+    results = [hours("2022-Q4", 27.0, 9), hours("2022", 27.0, 9)]
+    assert {v.status for v in protect_all(ALL, results)} == {"onderdrukt"}
+
+
+def test_order_of_the_results_does_not_matter():
+    results = year(5, 20, 30, 40)
+    forward = shown_counts(protect_all(ALL, results))
+    assert forward == shown_counts(protect_all(ALL, results[::-1]))
+
+
+counts = st.integers(0, 40)
+
+
+def consistent_worlds(published: dict[tuple[str, str], float | None], highest: int):
+    """Every table of counts per law and quarter that fits what was published: a reader with much patience.
+
+    Per law independently the four quarters; sums over time and laws checked. Written apart from the
+    product's own algebra.
+    """
+    laws = ("jw", "wmo")
+    options = {
+        law: [
+            quarters
+            for quarters in product(
+                *(
+                    [published[law, q]] if published[law, q] is not None else range(highest + 1)
+                    for q in ("2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4")
+                )
+            )
+            if published[law, "2022"] in (None, sum(quarters))
+        ]
+        for law in laws
+    }
+    whole = published["", "2022"]
+    for jw in options["jw"]:
+        for wmo in options["wmo"]:
+            if whole in (None, sum(jw) + sum(wmo)):
+                yield {"jw": jw, "wmo": wmo}
+
+
+small_or_not = st.one_of(st.integers(0, 5), st.integers(3, 9))
+
+
+@settings(max_examples=60, deadline=None)
+@given(jw=st.tuples(*[small_or_not] * 4), wmo=st.tuples(*[small_or_not] * 4))
+def test_no_reader_can_work_out_a_small_group(jw, wmo):
+    threshold, highest = 4, 9
+    results = [
+        *(stays(q, n, n, wet="jw") for q, n in zip(QUARTERS, jw, strict=True)),
+        *(stays(q, n, n, wet="wmo") for q, n in zip(QUARTERS, wmo, strict=True)),
+        stays("2022", sum(jw), sum(jw), wet="jw"),
+        stays("2022", sum(wmo), sum(wmo), wet="wmo"),
+        stays("2022", sum(jw) + sum(wmo), sum(jw) + sum(wmo), wet=None),
+    ]
+    published = shown_counts(protect_all(ALL, results, threshold=threshold))
+    for law, truth in (("jw", jw), ("wmo", wmo)):
+        for place, (quarter, count) in enumerate(zip(QUARTERS, truth, strict=True)):
+            if not 0 < count < threshold:
+                continue
+            assert published[law, quarter] is None
+            possible = {count}
+            for world in consistent_worlds(published, highest):
+                possible.add(world[law][place])
+                if len(possible) > 1:
+                    break
+            assert len(possible) > 1, (law, quarter, count, published)
+
+
+@settings(max_examples=100, deadline=None)
+@given(quarters=st.tuples(*[counts] * 4))
+def test_a_difference_of_shown_numbers_is_never_a_small_group(quarters):
+    published = shown_counts(protect_all(ALL, year(*quarters)))
+    if published["wmo", "2022"] is None:
+        return
+    shown = [published["wmo", q] for q in QUARTERS]
+    rest = published["wmo", "2022"] - sum(n for n in shown if n is not None)
+    assert rest == 0 or rest >= 10
+
+
+def test_enough_is_still_shown():
+    """Protection that withholds everything would pass every test above."""
+    values = protect_all(ALL, year(50, 60, 70, 80))
+    assert [v.status for v in values] == ["getoond"] * 5
