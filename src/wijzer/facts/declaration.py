@@ -70,7 +70,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The columns that the folding reads of one record dataset (``b301_toegewezen_product``, ``t_producten``).
+    """The columns that the folding reads of one dataset (``b301_toegewezen_product``, ``t_producten``).
 
     ``columns`` maps a column to its type. A dataset that was never delivered is an empty table of this
     shape; one that lacks a column is an error.
