@@ -13,7 +13,7 @@ import pytest
 import wijzer.facts.tables as fact_tables
 from wijzer.facts.declaration import Table
 from wijzer.indicators import register
-from wijzer.intake import delivery, delivery_names
+from wijzer.intake.deliveries import delivery, delivery_names
 
 # English or technical words in names; everything else must be explained.
 TECHNICAL = {"agb", "cent", "is", "per"}

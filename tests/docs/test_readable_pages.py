@@ -12,7 +12,7 @@ import yaml
 
 from wijzer import cli
 from wijzer.flows import errors
-from wijzer.intake import delivery, delivery_names
+from wijzer.intake.deliveries import delivery, delivery_names
 
 READMES = ("README.md", "README.nl.md")
 LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
