@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from wijzer.flows import keys, workspace
-from wijzer.flows.errors import EXIT_CODES, WorkspaceError, WorkspaceKeyError
+from wijzer.flows.errors import EXIT_CODES, WorkspaceError, foreseen
+from wijzer.intake.problems import IntakeBusy, KeyProblem, StoreProblem
 
 GEMEENTEN = [("0293", "Westervoort"), ("0226", "Duiven")]
 
@@ -37,14 +38,14 @@ def test_data_and_key_are_closed_to_other_users(made: workspace.Workspace) -> No
 def test_two_workspaces_have_two_keys(tmp_path: Path) -> None:
     first = workspace.create(tmp_path / "a", GEMEENTEN, {})
     second = workspace.create(tmp_path / "b", GEMEENTEN, {})
-    assert first.key() != second.key()
+    assert first.keys().check != second.keys().check
 
 
 def test_an_existing_workspace_is_never_overwritten(made: workspace.Workspace) -> None:
-    key = made.key()
+    check = made.keys().check
     with pytest.raises(WorkspaceError, match="al een werkmap"):
         workspace.create(made.root, GEMEENTEN, {})
-    assert made.key() == key
+    assert made.keys().check == check
 
 
 def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
@@ -89,33 +90,46 @@ def test_joining_laws_asks_for_purpose_legal_basis_and_dpia(made: workspace.Work
     assert set(workspace.load(made.root).settings.joined_laws) == {"0293"}
 
 
-def test_a_lost_key_is_an_error_that_warns_against_making_a_new_one(made: workspace.Workspace) -> None:
+def test_a_lost_key_is_an_error_that_says_to_put_it_back(made: workspace.Workspace) -> None:
     made.key_file.unlink()
-    with pytest.raises(WorkspaceKeyError, match="Maak geen nieuwe"):
-        made.key()
+    with pytest.raises(KeyProblem, match="Zet de bewaarde kopie van de sleutel terug"):
+        made.keys()
 
 
 @pytest.mark.parametrize("text", ["", "abc", "00" * 31, "zz" * 32])
 def test_a_key_of_the_wrong_form_is_refused_without_showing_it(made: workspace.Workspace, text: str) -> None:
     made.key_file.write_text(text)
-    with pytest.raises(WorkspaceKeyError) as caught:
-        made.key()
+    with pytest.raises(KeyProblem) as caught:
+        made.keys()
     assert not text or text not in str(caught.value)
+
+
+def test_a_key_inside_data_is_refused_since_a_copy_would_hold_both(made: workspace.Workspace) -> None:
+    made.key_file.rename(made.data / "wijzer.sleutel")
+    change(made, 'bestand = "wijzer.sleutel"', 'bestand = "data/wijzer.sleutel"')
+    with pytest.raises(KeyProblem, match="heeft dan ook de sleutel"):
+        workspace.load(made.root).keys()
 
 
 def test_the_key_may_come_from_the_environment(
     made: workspace.Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    own = made.keys().check
     monkeypatch.setenv(keys.ENVIRONMENT, "ab" * 32)
-    assert made.key() == bytes.fromhex("ab" * 32)
+    assert made.keys().check != own
 
 
-def test_every_kind_of_error_has_its_own_documented_exit_code() -> None:
-    kinds = [
-        kind
-        for kind in vars(__import__("wijzer.flows.errors", fromlist=["x"])).values()
-        if isinstance(kind, type) and issubclass(kind, WorkspaceError.__bases__[0])
+def test_every_foreseen_error_has_its_own_documented_exit_code() -> None:
+    raised = [
+        WorkspaceError("Iets.", "hier", "Doe dit."),
+        KeyProblem("x"),
+        StoreProblem("x"),
+        IntakeBusy("x"),
     ]
-    codes = [kind.exit_code for kind in kinds]
+    codes = [found[1] for error in raised if (found := foreseen(error))]
+    assert len(set(codes)) == len(raised)
     assert set(codes) <= set(EXIT_CODES)
-    assert len(set(codes)) == len(codes)
+
+
+def test_an_error_that_nobody_foresaw_is_not_foreseen() -> None:
+    assert foreseen(RuntimeError("999900006")) is None

@@ -1,19 +1,36 @@
-"""What can go wrong in a job, said as what, where and what to do; and the exit code that goes with it.
+"""What can go wrong in a job, and the exit code that goes with it.
 
-    WijzerError            a job could not be done
-    ├── WorkspaceError     exit 3: the folder is no workspace, or its configuration is wrong
-    ├── WorkspaceKeyError         exit 4: the key is lost, wrong or changed
-    └── StorageError     exit 5: the disk is full, read-only or unreadable
+    WijzerError        a job could not be done: what, where, what to do
+    └── WorkspaceError the folder is no workspace, or its configuration is wrong
+    IntakeProblem      (of the room intake) key, store, joined laws, another run that is busy
 
 Exit 0 is done, 1 is done but something needs attention (a file set aside, a message not accepted, a
-source missing), 2 is wrong use of the command line.
+source missing), 2 is wrong use of the command line, 70 is an error that nobody foresaw.
 """
 
 from __future__ import annotations
 
+from wijzer.intake.problems import IntakeBusy, IntakeProblem, JoinProblem, KeyProblem, StoreProblem
+
 DONE = 0
 ATTENTION = 1
 WRONG_USE = 2
+WORKSPACE = 3
+KEY = 4
+STORAGE = 5
+BUSY = 6
+UNFORESEEN = 70
+
+EXIT_CODES = {
+    DONE: "gelukt",
+    ATTENTION: "gelukt, maar er is iets dat aandacht vraagt (apart gezet, niet goedgekeurd, ontbreekt)",
+    WRONG_USE: "de opdracht is niet goed ingetikt",
+    WORKSPACE: "de werkmap of haar instellingen kloppen niet",
+    KEY: "de sleutel ontbreekt, is verkeerd of is veranderd",
+    STORAGE: "de schijf is vol, alleen-lezen of onleesbaar",
+    BUSY: "een andere opdracht is nog bezig in deze werkmap",
+    UNFORESEEN: "er ging iets mis dat Wijzer niet had voorzien",
+}
 
 
 class WijzerError(Exception):
@@ -22,7 +39,7 @@ class WijzerError(Exception):
     exit_code = ATTENTION
 
     def __init__(self, what: str, where: str, do: str) -> None:
-        super().__init__(f"{what} Waar: {where} Wat te doen: {do}")
+        super().__init__(f"{what} Waar: {where}. Wat te doen: {do}")
         self.what = what
         self.where = where
         self.do = do
@@ -31,26 +48,21 @@ class WijzerError(Exception):
 class WorkspaceError(WijzerError):
     """The folder is no workspace, or its configuration cannot be used."""
 
-    exit_code = 3
+    exit_code = WORKSPACE
 
 
-class WorkspaceKeyError(WijzerError):
-    """The key is lost, wrong, or not the one with which this workspace began."""
-
-    exit_code = 4
-
-
-class StorageError(WijzerError):
-    """The disk is full, read-only, or a file cannot be read or written."""
-
-    exit_code = 5
+# From special to general: the first that fits says the code.
+_INTAKE = (
+    (KeyProblem, KEY),
+    (IntakeBusy, BUSY),
+    (StoreProblem, STORAGE),
+    (JoinProblem, WORKSPACE),
+    (IntakeProblem, ATTENTION),
+)
 
 
-EXIT_CODES = {
-    DONE: "gelukt",
-    ATTENTION: "gelukt, maar er is iets dat aandacht vraagt (apart gezet, niet goedgekeurd, ontbreekt)",
-    WRONG_USE: "de opdracht is niet goed ingetikt",
-    WorkspaceError.exit_code: "de werkmap of haar instellingen kloppen niet",
-    WorkspaceKeyError.exit_code: "de sleutel ontbreekt, is verkeerd of is veranderd",
-    StorageError.exit_code: "de schijf is vol, alleen-lezen of onleesbaar",
-}
+def foreseen(error: Exception) -> tuple[str, int] | None:
+    """Return what to tell the user and the exit code, or None for an error that nobody foresaw."""
+    if isinstance(error, WijzerError):
+        return f"{error.what}\n  Waar: {error.where}\n  Wat te doen: {error.do}", error.exit_code
+    return next(((str(error), code) for kind, code in _INTAKE if isinstance(error, kind)), None)

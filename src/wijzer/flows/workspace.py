@@ -13,6 +13,7 @@ from pathlib import Path
 from wijzer.flows import keys
 from wijzer.flows.errors import WorkspaceError
 from wijzer.flows.settings import Settings, render, settings_from
+from wijzer.intake.keys import Keys
 
 CONFIG = "wijzer.toml"
 KEY_FILE = "wijzer.sleutel"
@@ -60,9 +61,9 @@ class Workspace:
         """The file with the key, outside ``data/``."""
         return self.root / self.settings.key_file
 
-    def key(self) -> bytes:
-        """Read the key; WorkspaceKeyError when it is not there or has the wrong form."""
-        return keys.read(self.key_file)
+    def keys(self) -> Keys:
+        """Read the key; KeyProblem (Dutch) when it is lost, malformed or kept inside ``data/``."""
+        return keys.read(self.key_file, self.data)
 
 
 def create(root: Path, gemeenten: Sequence[tuple[str, str]], files: Mapping[str, bytes]) -> Workspace:
@@ -90,7 +91,7 @@ def create(root: Path, gemeenten: Sequence[tuple[str, str]], files: Mapping[str,
         target = workspace.config / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    keys.make(workspace.key_file)
+    Keys.create(workspace.key_file)
     # Last, so that a folder with a configuration always is a whole workspace.
     (root / CONFIG).write_text(render(settings), encoding="utf-8")
     return workspace

@@ -1,0 +1,92 @@
+"""The verbs about files: intake, check and template."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wijzer import flows
+from wijzer.cli.options import HERE, AsJson, Folder
+from wijzer.cli.output import progress_bar, say, say_json, say_table
+from wijzer.flows.errors import ATTENTION, DONE
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs to ``app``."""
+    app.command()(intake)
+    app.command()(check)
+    app.command()(template)
+
+
+def intake(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PAD", help="Bestanden, mappen of zips. Zonder: de map inbox."),
+    ] = None,
+    folder: Folder = HERE,
+    processes: Annotated[int, typer.Option(min=1, help="Aantal processen dat tegelijk leest.")] = 1,
+    json: AsJson = False,
+) -> int:
+    """Neem berichten en tabellen in."""
+    workspace = flows.load(folder)
+    with progress_bar("innemen") as report:
+        result = flows.take_in(workspace, paths or [workspace.inbox], processes, report)
+    if json:
+        say_json(
+            {
+                "ingenomen": result.taken_in,
+                "al_bekend": result.already_known,
+                "apart_gezet": result.set_aside,
+                "bestanden": [flows.outcome_as_dict(outcome) for outcome in result.outcomes],
+            }
+        )
+    else:
+        aside = [outcome for outcome in result.outcomes if outcome.status == "set_aside"]
+        if aside:
+            say("Apart gezet:")
+            say_table(["bestand", "reden", "verslag"], [(o.path, o.reason, o.report) for o in aside])
+            say()
+        say(
+            f"Ingenomen: {result.taken_in}. Al bekend: {result.already_known}. Apart gezet: {result.set_aside}."
+        )
+        if warnings := sum(outcome.warnings for outcome in result.outcomes):
+            say(f"Bevindingen in ingenomen berichten: {warnings}. Zie ze met 'wijzer check BESTAND'.")
+        say_table(
+            ["producten zonder betekenis", "categorie", "bedrag", "toewijzingen"],
+            flows.unmapped_product_rows(workspace),
+        )
+    return ATTENTION if result.set_aside else DONE
+
+
+def check(
+    files: Annotated[list[Path], typer.Argument(metavar="BESTAND", help="Berichten om na te kijken.")],
+    json: AsJson = False,
+) -> int:
+    """Kijk na of een bericht aan de standaard voldoet (exit 0: het officiële schema zou het aannemen)."""
+    reports = [flows.check(path) for path in files]
+    if json:
+        say_json([report.as_dict() for report in reports])
+    else:
+        for report in reports:
+            say(f"{report.name}: {report.verdict}")
+            if report.findings:
+                say_table(
+                    ["ernst", "regel", "plaats", "bevinding", "verwacht"],
+                    [(f.severity, f.line, f.path, f.message, f.expected) for f in report.findings],
+                )
+    return DONE if all(report.accepted for report in reports) else ATTENTION
+
+
+def template(
+    name: Annotated[str | None, typer.Argument(metavar="NAAM", help="Zonder naam: de lijst.")] = None,
+    to: Annotated[Path | None, typer.Option("--naar", help="Bestand om te maken.")] = None,
+) -> int:
+    """Maak een lege tabel met uitleg (XLSX) voor een aanlevering."""
+    if name is None:
+        say_table(["naam", "waarvoor"], flows.template_list())
+        return DONE
+    path = flows.write_template(name, to or Path(f"{name}.xlsx"))
+    say(f"Gemaakt: {path}")
+    return DONE
