@@ -37,7 +37,7 @@ _HEADER = """<?xml version="1.0" encoding="UTF-8"?>
 			<b:BerichtXsdVersie>1.0.0</b:BerichtXsdVersie>
 		</m:XsdVersie>
 {header_rest}	</m:Header>
-"""  # noqa: E501
+"""
 
 _PERSON = """		<m:Bsn>%(bsn)s</m:Bsn>
 		<m:Geboortedatum>
@@ -271,7 +271,11 @@ def template(wet: str, number: str, *, compact: bool) -> Template:
     elif number == "325":
         refused = _LINE.format(codes="						" + _CODES.format(code="9321"))
         client = _CLIENT.format(lines=refused, codes="				" + _CODES.format(code="0200"))
-        tail = "		</m:Clienten>\n		" + _CODES.format(code="0200") + "	</m:DeclaratieAntwoord>\n</m:Bericht>\n"
+        tail = (
+            "		</m:Clienten>\n		"
+            + _CODES.format(code="0200")
+            + "	</m:DeclaratieAntwoord>\n</m:Bericht>\n"
+        )
         parts = (header + _OPEN_325, client, tail)
     else:
         body = {"301": _BODY_301, "305": _BODY_305, "307": _BODY_307, "315": _BODY_315}[number]
