@@ -14,6 +14,8 @@ from wijzer import cli
 from wijzer.flows import errors
 from wijzer.intake.deliveries import delivery, delivery_names
 
+# The code that shells give to Ctrl-C.
+INTERRUPTED = 130
 READMES = ("README.md", "README.nl.md")
 LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 
@@ -81,7 +83,7 @@ def test_links_lead_somewhere(root: Path) -> None:
 def test_exit_codes_are_documented(root: Path) -> None:
     text = (root / "docs/fouten.md").read_text(encoding="utf-8")
     documented = dict(re.findall(r"^\| (\d+) \| ([^|]+?) \|", text, re.MULTILINE))
-    assert {int(code) for code in documented} == set(errors.EXIT_CODES)
+    assert {int(code) for code in documented} == {*errors.EXIT_CODES, INTERRUPTED}
     for code, meaning in errors.EXIT_CODES.items():
         assert documented[str(code)].startswith(meaning.split(" (")[0]), code
 
