@@ -1,0 +1,121 @@
+"""Columns that several deliveries share, each declared once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wijzer.intake.deliveries.declaration import Choice, Column
+
+GEMEENTE = Column(
+    "gemeente", "gemeente", "De gemeente: vier cijfers (CBS-code) of de naam, zoals in wijzer.toml.", "0293"
+)
+WET = Column(
+    "wet",
+    "choice",
+    "De wet waar de regel bij hoort.",
+    "wmo",
+    choices=(Choice("wmo", "Wet maatschappelijke ondersteuning 2015"), Choice("jw", "Jeugdwet")),
+)
+PRODUCT_CATEGORIE = Column(
+    "product_categorie",
+    "code",
+    "Productcategorie uit de standaard: twee tekens.",
+    "01",
+    pattern=r"[0-9A-Z]{2}",
+    pattern_says="een productcategorie van twee tekens, zoals 01",
+    pad=2,
+)
+PRODUCT_CODE = Column(
+    "product_code",
+    "code",
+    "Productcode van hooguit vijf tekens, landelijk of van de regio.",
+    "01A01",
+    pattern=r"[0-9A-Za-z]{1,5}",
+    pattern_says="een productcode van hooguit vijf letters en cijfers, zoals 01A01",
+)
+ANY_CATEGORIE = replace(
+    PRODUCT_CATEGORIE, required=False, meaning="Productcategorie: twee tekens. Leeg als die niet bekend is."
+)
+ANY_PRODUCT = replace(
+    PRODUCT_CODE,
+    required=False,
+    meaning="Productcode: hooguit vijf tekens. Leeg betekent: alle producten van de categorie.",
+)
+AANBIEDER = Column(
+    "aanbieder",
+    "code",
+    "AGB-code van de aanbieder: acht cijfers.",
+    "42420001",
+    pattern=r"[0-9]{8}",
+    pattern_says="een AGB-code van acht cijfers",
+    pad=8,
+)
+TAAKVELD = Column(
+    "taakveld",
+    "code",
+    "Taakveld van Iv3, zoals 6.71 of 6.72A.",
+    "6.71",
+    pattern=r"[0-9]{1,2}\.[0-9]{1,3}[A-Za-z]?[0-9]?",
+    pattern_says="een taakveld met een punt, zoals 6.71 (zet de cel op tekst)",
+)
+EENHEID = Column(
+    "eenheid",
+    "choice",
+    "Eenheid van het volume, volgens de standaard.",
+    "04",
+    choices=(
+        Choice("01", "minuut"),
+        Choice("04", "uur"),
+        Choice("14", "etmaal"),
+        Choice("16", "dagdeel (vier uur)"),
+        Choice("82", "stuks (output)"),
+        Choice("83", "euro"),
+        Choice("84", "stuks (inspanning)"),
+    ),
+    pad=2,
+)
+FREQUENTIE = Column(
+    "frequentie",
+    "choice",
+    "Per hoeveel tijd het volume geldt, volgens de standaard.",
+    "2",
+    choices=(
+        Choice("1", "per dag"),
+        Choice("2", "per week"),
+        Choice("4", "per maand"),
+        Choice("6", "totaal binnen de geldigheid van de toewijzing"),
+    ),
+)
+STAND_OP = Column(
+    "stand_op",
+    "date",
+    "De dag waarop deze lijst is gemaakt. Een nieuwere lijst vervangt een oudere.",
+    "31-12-2022",
+)
+EXPORTDATUM = Column(
+    "exportdatum",
+    "date",
+    "De dag waarop de export is gemaakt; op elke regel dezelfde. Vanaf die dag is de inhoud bekend.",
+    "01-02-2021",
+)
+BSN = Column("bsn", "bsn", "Burgerservicenummer: negen cijfers.", "999900006", pad=9, personal=True)
+TOEWIJZINGNUMMER = Column(
+    "toewijzingnummer",
+    "integer",
+    "Nummer van de toewijzing, uniek binnen de gemeente.",
+    "100200300",
+    lowest=0,
+    highest=999_999_999,
+)
+VOLUME = Column("volume", "integer", "Aantal eenheden.", "120", required=False, lowest=0)
+JAAR = Column("jaar", "integer", "Het jaar waar de regel over gaat.", "2022", lowest=1990, highest=2100)
+
+
+def optional(column: Column) -> Column:
+    """Return ``column`` with cells that may be empty."""
+    return replace(column, required=False)
+
+
+def date_column(name: str, meaning: str, example: str, *, required: bool = True) -> Column:
+    """Declare a date."""
+    return Column(name, "date", meaning, example, required=required)

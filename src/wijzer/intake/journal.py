@@ -1,0 +1,154 @@
+"""The journal: an SQLite file that says which originals and which record files count.
+
+A batch is one transaction; before it, nothing of the batch counts, after it, all of it does. Names of
+files are encrypted in it, and it holds no value of a person: a file is known by its content hash.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from wijzer.intake.journal_reader import JournalReader, KnownFile, unusable
+from wijzer.intake.manifest import FileEntry, Manifest, RecordFile
+from wijzer.intake.phases import announce
+from wijzer.intake.problems import StoreProblem
+from wijzer.intake.store import StorePaths, open_private
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS batch (
+    batch TEXT PRIMARY KEY, committed_at TEXT NOT NULL, job TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS file (
+    digest BLOB PRIMARY KEY, status TEXT NOT NULL, kind TEXT NOT NULL, what TEXT NOT NULL,
+    gemeenten TEXT NOT NULL, day TEXT, size INTEGER NOT NULL, row_count INTEGER NOT NULL,
+    pack TEXT, pack_offset INTEGER, pack_length INTEGER, reason TEXT, report TEXT,
+    batch TEXT NOT NULL, removed_on TEXT) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS file_pack ON file (pack);
+CREATE TABLE IF NOT EXISTS delivery (
+    batch TEXT NOT NULL, digest BLOB, outcome TEXT NOT NULL, name BLOB NOT NULL, reason TEXT);
+CREATE TABLE IF NOT EXISTS record_file (
+    path TEXT PRIMARY KEY, record TEXT NOT NULL, batch TEXT NOT NULL,
+    row_count INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS remark (
+    digest BLOB NOT NULL, code TEXT NOT NULL, severity TEXT NOT NULL, path TEXT NOT NULL,
+    line INTEGER NOT NULL, count INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS remark_digest ON remark (digest);
+"""
+
+__all__ = ["Journal", "JournalReader", "KnownFile", "insert_record_files"]
+
+
+class Journal(JournalReader):
+    """The journal of one workspace, to write: for the run that holds the lock."""
+
+    @classmethod
+    def open(cls, paths: StorePaths) -> Journal:
+        """Open the journal for writing; make it when it is not there yet."""
+        try:
+            if not paths.journal.exists():
+                os.close(open_private(paths.journal))
+            connection = sqlite3.connect(paths.journal, isolation_level=None, timeout=30)
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")
+            connection.executescript(_SCHEMA)
+        except (sqlite3.Error, OSError) as error:
+            raise StoreProblem(unusable(paths.journal, error)) from error
+        return cls(paths, connection)
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a setting."""
+        self._db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing; the end of the block is the moment at which it counts."""
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise StoreProblem(unusable(self.paths.journal, error)) from error
+
+    def commit(self, manifest: Manifest, committed_at: str, job: str, names_key: bytes) -> None:
+        """Make a batch count."""
+        announce("journal", "begin")
+        with self.transaction() as db:
+            db.execute("INSERT INTO batch VALUES (?, ?, ?)", (manifest.batch, committed_at, job))
+            self._insert_files(db, manifest)
+            cipher = AESGCM(names_key)
+            db.executemany(
+                "INSERT INTO delivery VALUES (?, ?, ?, ?, ?)",
+                [
+                    (manifest.batch, file.digest, file.status, _hide(cipher, file.name), _code(file))
+                    for file in manifest.files
+                ],
+            )
+            insert_record_files(db, manifest.batch, manifest.record_files)
+            announce("journal", "before commit")
+        announce("journal", "committed")
+
+    def _insert_files(self, db: sqlite3.Connection, manifest: Manifest) -> None:
+        new = [file for file in manifest.files if file.digest is not None and file.status != "already_known"]
+        db.executemany(
+            "DELETE FROM remark WHERE digest = ?", [(file.digest,) for file in new if file.remarks]
+        )
+        db.executemany(
+            "INSERT OR REPLACE INTO file VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,NULL)",
+            [
+                (
+                    *(
+                        file.digest,
+                        file.status,
+                        file.kind,
+                        file.what,
+                        " ".join(file.gemeenten),
+                        file.day,
+                        file.size,
+                    ),
+                    *(
+                        file.rows,
+                        file.pack,
+                        file.offset,
+                        file.length,
+                        _code(file),
+                        file.report,
+                        manifest.batch,
+                    ),
+                )
+                for file in new
+            ],
+        )
+        db.executemany(
+            "INSERT INTO remark VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (file.digest, r.code, r.severity, r.path, r.line, r.count)
+                for file in new
+                for r in file.remarks
+            ],
+        )
+
+
+def insert_record_files(db: sqlite3.Connection, batch: str, record_files: Sequence[RecordFile]) -> None:
+    """Name record files in the journal, within a transaction."""
+    db.executemany(
+        "INSERT INTO record_file VALUES (?, ?, ?, ?)",
+        [(file.path, file.record, batch, file.rows) for file in record_files],
+    )
+
+
+def _hide(cipher: AESGCM, name: str) -> bytes:
+    nonce = os.urandom(12)
+    return nonce + cipher.encrypt(nonce, name.encode("utf-8", "surrogateescape"), None)
+
+
+def _code(file: FileEntry) -> str | None:
+    return file.refusal.code if file.refusal else None

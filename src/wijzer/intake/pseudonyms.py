@@ -1,0 +1,83 @@
+"""Persons and addresses as keyed pseudonyms: the same person gives the same 32 hexadecimal characters.
+
+HMAC-SHA256 over gemeente, law and BSN. Two gemeenten are two controllers, so their pseudonyms differ.
+Between the Wmo and the Jeugdwet they differ too, unless the configuration records for the gemeente
+why the laws are joined: purpose (doel), legal basis (grondslag) and DPIA.
+"""
+
+from __future__ import annotations
+
+import hmac
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wijzer.values import bsn
+
+LENGTH = 32
+_NINE_DIGITS = re.compile(r"(?<!\d)\d{9}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class JoinBasis:
+    """Why a gemeente may join what it knows of one person under both laws; none may be empty."""
+
+    doel: str
+    grondslag: str
+    dpia: str
+
+    def __post_init__(self) -> None:
+        """Refuse a basis with an empty part."""
+        for name in ("doel", "grondslag", "dpia"):
+            if not getattr(self, name).strip():
+                raise ValueError(
+                    f"Koppelen van wetten kan alleen als {name} is vastgelegd. Vul {name} in onder "
+                    "[koppeling_wetten] in wijzer.toml, of haal de koppeling weg."
+                )
+
+
+class Pseudonymiser:
+    """Makes pseudonyms with one key; ``joins`` holds the gemeenten that join both laws."""
+
+    def __init__(self, key: bytes, joins: Mapping[str, JoinBasis]) -> None:
+        self._key = key
+        self._joins = frozenset(joins)
+
+    def joined(self, gemeente: str) -> bool:
+        """Say whether the laws are joined for ``gemeente``."""
+        return gemeente in self._joins
+
+    def client(self, gemeente: str, wet: str, number: str) -> str:
+        """Return the pseudonym of a person; ``number`` is a BSN of nine digits."""
+        if gemeente in self._joins:
+            return self._make(f"persoon|{gemeente}|{number}")
+        return self._make(f"persoon|{gemeente}|{wet}|{number}")
+
+    def adres(self, gemeente: str, postcode: str, huisnummer: str, huisletter: str, toevoeging: str) -> str:
+        """Return the pseudonym of a home, the same under both laws: a household is no person."""
+        parts = "|".join(_plain(part) for part in (postcode, huisnummer, huisletter, toevoeging))
+        return self._make(f"adres|{gemeente}|{parts}")
+
+    def plek(self, gemeente: str, postcode: str, huisnummer: str) -> str:
+        """Return the pseudonym of postcode and house number, by which a buurt is looked up."""
+        return self._make(f"plek|{gemeente}|{_plain(postcode)}|{_plain(huisnummer)}")
+
+    def without_bsn(self, gemeente: str, text: str) -> str:
+        """Return a reference without BSN: a nine digit number that could be one becomes a pseudonym.
+
+        References are chosen freely by senders, and some put a BSN in. The same text gives the same
+        result everywhere within a gemeente, so that messages still find each other by it.
+        """
+        return _NINE_DIGITS.sub(lambda hit: self._hidden(gemeente, hit.group()), text)
+
+    def _hidden(self, gemeente: str, number: str) -> str:
+        return self._make(f"nummer|{gemeente}|{number}") if bsn.is_valid(number) else number
+
+    def _make(self, text: str) -> str:
+        return hmac.digest(self._key, text.encode(), "sha256").hex()[:LENGTH]
+
+
+def _plain(part: str) -> str:
+    """Write a part of an address one way: no spaces, capitals, no leading zeros in a number."""
+    joined = "".join(part.split()).upper()
+    return joined.lstrip("0") if joined.isdigit() else joined
