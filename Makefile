@@ -48,7 +48,7 @@ docs-check: .venv/development
 	$(BIN)python docs/build.py --check
 
 bench: .venv/development
-	$(BIN)python bench/run.py
+	$(RUN) bench.run
 
 environment: .venv/development
 
