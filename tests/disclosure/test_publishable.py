@@ -103,13 +103,14 @@ def types_of(code: str, folder: Path) -> str:
 
 def test_the_type_checker_refuses_a_result_where_a_publishable_is_needed(tmp_path):
     wrong = """
+        from datetime import date
         from wijzer.disclosure import Publishable
         from wijzer.indicators.result import IndicatorResult
-        from wijzer.steering import Target, point, sentence_about
+        from wijzer.steering import Target, point
 
         def show(target: Target, result: IndicatorResult, publishable: Publishable) -> None:
-            point(publishable, target)
-            point(result, target)
+            point(publishable, target, on=date(2023, 1, 1))
+            point(result, target, on=date(2023, 1, 1))
     """
     found = types_of(wrong, tmp_path)
     assert found.count("error:") == 1

@@ -138,6 +138,8 @@ def _draft(
         "periode": result.periode,
         "period_label": span.label,
         "last_quarter": span.last,
+        "timing": declaration.timing,
+        "is_sum": declaration.timing == "stroom" and main.denominator is None,
         "known_on": result.known_on,
         "data_through": result.data_through,
         "status": status,

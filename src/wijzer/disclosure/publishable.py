@@ -46,6 +46,8 @@ class Publishable:
     ``left_out`` what could not be counted, by reason. ``expected_share`` (0 to 1) is how much of a
     provisional figure is still to come. ``hint`` names a longer period that can be shown.
     ``known_on`` is the day up to which was known, ``data_through`` the newest day the sources tell of.
+    ``timing`` is ``stand`` or ``stroom``; ``is_sum`` says that the figure adds up over time, so that a
+    quarter cannot be laid beside a year.
     """
 
     indicator: str
@@ -54,6 +56,8 @@ class Publishable:
     periode: str
     period_label: str
     last_quarter: int
+    timing: str
+    is_sum: bool
     known_on: date
     data_through: date | None
     status: Status
