@@ -17,6 +17,7 @@ from wijzer.values.werkdagen import add_working_days
 
 Node = Mapping[str, Any]
 RETURN_OF = {"301": "302", "305": "306", "307": "308", "315": "316", "317": "318", "319": "320"}
+FROM_GEMEENTE = frozenset({"301", "319", "325"})
 LATE_BY = timedelta(days=7)
 """A late return or answer comes a week after the day on which it would be on time."""
 
@@ -43,7 +44,11 @@ answer of the gemeente to a request; numbers are the returns and answers with th
 
 @dataclass(frozen=True)
 class Sent:
-    """A message that went over the exchange. `logged`: whether the delivered log knows it."""
+    """A message that went over the exchange. `logged`: whether the delivered log knows it.
+
+    `sender` and `receiver` are those of the header, so for a return those of the message that it answers;
+    `identification` is always the message's own.
+    """
 
     wet: str
     number: str
@@ -94,20 +99,11 @@ class Exchange:
         *,
         logged: bool = True,
     ) -> Sent:
-        """Send a message between the gemeente and a provider (`party`); direction follows from the number."""
-        self._number += 1
-        identification = f"{self.gemeente}{self._number:06d}"
-        outgoing = messages_from_gemeente(number)
-        sender, receiver = (self.gemeente, party) if outgoing else (party, self.gemeente)
-        head = {
-            "Afzender": sender,
-            "Ontvanger": receiver,
-            "BerichtIdentificatie": {"Identificatie": identification, "Dagtekening": day},
-        }
-        content = messages.compose(wet, number, {"Header": head | dict(header or {}), **body})
-        made = Sent(wet, number, sender, receiver, identification, day, content, logged)
-        self.sent.append(made)
-        return made
+        """Send a message between the gemeente and a provider (`party`); the number says who sends it."""
+        parties = (self.gemeente, party) if number in FROM_GEMEENTE else (party, self.gemeente)
+        own = self._own_identification()
+        head = {"BerichtIdentificatie": {"Identificatie": own, "Dagtekening": day}, **(header or {})}
+        return self._put(wet, number, parties, own, day, head, body, logged=logged)
 
     def give_back(
         self,
@@ -118,22 +114,46 @@ class Exchange:
         *,
         may_be_late: bool = True,
     ) -> Sent:
-        """Send the return of a message: empty, or with the refused client; one working day later."""
+        """Send the return of a message: empty, or with the refused client; one working day later.
+
+        A return repeats the header of what it answers, Afzender and BerichtIdentificatie included, and adds
+        its own identification and day (IV028).
+        """
         number = RETURN_OF[message.number]
         day = add_working_days(message.sent, 1)
         if may_be_late and self.takes_late(number, quarter):
             day += LATE_BY
-        header = {
-            "IdentificatieRetour": message.identification,
-            "DagtekeningRetour": message.sent,
+        own = self._own_identification()
+        head = {
+            "BerichtIdentificatie": {"Identificatie": message.identification, "Dagtekening": message.sent},
+            "IdentificatieRetour": own,
+            "DagtekeningRetour": day,
             "XsdVersieRetour": {"BasisschemaXsdVersie": "1.0.0", "BerichtXsdVersie": "1.0.0"},
             "RetourCodes": {"RetourCode": list(codes)},
         }
-        party = message.sender if message.sender != self.gemeente else message.receiver
+        parties = (message.sender, message.receiver)
         body = {} if refused is None else {"Client": refused}
-        return self.send(message.wet, number, party, day, body, header)
+        return self._put(message.wet, number, parties, own, day, head, body, logged=True)
 
+    def _own_identification(self) -> str:
+        self._number += 1
+        return f"{self.gemeente}{self._number:06d}"
 
-def messages_from_gemeente(number: str) -> bool:
-    """Say whether a message with this number goes from gemeente to provider."""
-    return number in {"301", "306", "308", "316", "318", "319", "325"}
+    def _put(
+        self,
+        wet: str,
+        number: str,
+        parties: tuple[str, str],
+        own: str,
+        day: date,
+        head: Node,
+        body: Node,
+        *,
+        logged: bool,
+    ) -> Sent:
+        sender, receiver = parties
+        header = {"Afzender": sender, "Ontvanger": receiver, **head}
+        content = messages.compose(wet, number, {"Header": header, **body})
+        made = Sent(wet, number, sender, receiver, own, day, content, logged)
+        self.sent.append(made)
+        return made
