@@ -18,11 +18,11 @@ from datetime import date, timedelta
 
 from wijzer.example import bodies, declarations
 from wijzer.example.cohorts import Toewijzing
-from wijzer.example.days import MESSAGES_FROM, QUARTERS, event_day
+from wijzer.example.days import AFTERWARDS, MESSAGES_FROM, QUARTERS, event_day
 from wijzer.example.declarations import LINES, Line
 from wijzer.example.exchange import Exchange, Sent
 
-MESSAGE_QUARTERS = tuple(quarter for quarter in QUARTERS if quarter >= MESSAGES_FROM)
+MESSAGE_QUARTERS = (*(quarter for quarter in QUARTERS if quarter >= MESSAGES_FROM), AFTERWARDS)
 DECLARED = ("huishouden", "begeleiding", "ambulant")
 """The products that are declared by message, each by its own provider."""
 _DAY = timedelta(days=1)
@@ -92,7 +92,7 @@ def new_client(exchange: Exchange, given: Toewijzing, quarter: str) -> None:
 
 def _months(quarter: str) -> Iterator[date]:
     """Yield the months of 2022 that are declared within a quarter."""
-    for number in range(1, 12):
+    for number in range(1, 13):
         month = date(2022, number, 1)
         day = declarations.declaration_day(month)
         if f"{day.year}-Q{(day.month + 2) // 3}" == quarter:

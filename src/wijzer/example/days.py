@@ -16,6 +16,8 @@ from wijzer.values.periode import Periode
 
 MESSAGES_FROM = "2022-Q1"
 """The first quarter whose changes come as messages; all before it comes from the history tables."""
+AFTERWARDS = "2023-Q1"
+"""The quarter after the last: only the declarations of December, and what is announced for February."""
 EXPORTED_ON = date(2022, 1, 3)
 """The day on which the former registration was exported."""
 KNOWN_ON = date(2023, 2, 1)

@@ -24,8 +24,8 @@ class Scenario(RequestCases):
     def corrected_start(self) -> None:
         """A start is reported with the wrong day, taken back and reported anew.
 
-        Stock: ambulant +1 from this quarter. Terms: return 301, first start, two returns 305; what belongs
-        to the correction itself is left out.
+        Stock: ambulant +1 from this quarter. Terms: return 301, two returns 305; the start that holds is a
+        correction and is left out.
         """
         given = self.new("ambulant")
         self.assign(given, -14)
@@ -138,6 +138,14 @@ class Scenario(RequestCases):
         self.assign(given, -14)
         self.start(given)
 
+    def announced_help(self) -> None:
+        """Two toewijzingen for the next event day: the last messages of the example.
+
+        Stock: 0 until that day. Terms: two returns 301.
+        """
+        for key in ("begeleiding", "ambulant"):
+            self.assign(self.new(key), -21)
+
 
 CASES: dict[tuple[str, str], tuple[str, ...]] = {
     ("0293", "2022-Q1"): ("unknown_product",),
@@ -150,5 +158,7 @@ CASES: dict[tuple[str, str], tuple[str, ...]] = {
     ("0226", "2022-Q2"): ("not_in_the_log",),
     ("0226", "2022-Q3"): ("changed_on_request",),
     ("0226", "2022-Q4"): ("rejected_request", "withdrawn"),
+    ("0293", "2023-Q1"): ("announced_help",),
+    ("0226", "2023-Q1"): ("announced_help",),
 }  # fmt: skip
 """Which special cases happen where and when."""

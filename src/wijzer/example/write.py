@@ -9,7 +9,6 @@ from pathlib import Path
 from wijzer.example import finance, registration, surroundings, tables
 from wijzer.example.cohorts import TOWN_COUNTS, WESTERVOORT, Registration, Toewijzing, Town, toewijzingen
 from wijzer.example.course import MESSAGE_QUARTERS, play
-from wijzer.example.days import QUARTERS
 from wijzer.example.exchange import Exchange, Sent
 from wijzer.example.oddities import odd_files
 from wijzer.example.scenarios import CASES, Scenario
@@ -115,7 +114,7 @@ def _log_rows(story: TownStory) -> list[tables.Row]:
             "verzonden_op": message.sent,
             "ontvangen_op": message.sent,
         }
-        for quarter in QUARTERS
-        for message in story.messages.get(quarter, ())
+        for messages in story.messages.values()
+        for message in messages
         if message.logged
     ]
