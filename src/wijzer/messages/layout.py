@@ -1,0 +1,172 @@
+"""Where each value of a message goes: the record classes of a message type and their columns.
+
+The root and every berichtklasse that may repeat become a record class; all that occurs once is laid
+flat into the record around it, under its path in snake case. Wrappers that only hold a repeating class
+leave no trace. A repeating leaf (RetourCode) becomes one column, its values joined by a space and named
+after its wrapper.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Literal
+
+from wijzer.standards import Element, MessageType, SimpleType, Structure
+
+Kind = Literal["leaf", "list", "presence"]
+ROOT = "bericht"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a record class.
+
+    ``path`` are the element names below the record's own element. ``kind`` is "leaf" for one value,
+    "list" for values joined by a space, and "presence" ("1" or None) for a group that may be there
+    without holding anything. ``personal`` values must not leave intake as they are.
+    """
+
+    name: str
+    path: tuple[str, ...]
+    kind: Kind
+    type: SimpleType
+    element: Element
+    personal: bool
+    required: bool
+
+
+@dataclass(frozen=True, eq=False)
+class RecordClass:
+    """A record class: its name, the element it stands for, and where that stands in the message.
+
+    ``path`` are the element names from the root's children down to the element itself; empty for the
+    root. ``parent`` is the name of the record class around it, None for the root.
+    """
+
+    name: str
+    path: tuple[str, ...]
+    parent: str | None
+    structure: Structure
+    columns: tuple[Column, ...]
+    nested: tuple[RecordClass, ...]
+
+    @cached_property
+    def column_names(self) -> tuple[str, ...]:
+        """The names of the columns, in the order of the message."""
+        return tuple(column.name for column in self.columns)
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """The position of each column by its name."""
+        return {name: position for position, name in enumerate(self.column_names)}
+
+    @property
+    def own_path(self) -> tuple[str, ...]:
+        """The element names below the parent record's own element."""
+        return self.path
+
+
+PRESENT = SimpleType("presence", "string", "1")
+
+
+def snake(name: str) -> str:
+    """Return an element name in snake case: ``ToegewezenProduct`` becomes ``toegewezen_product``."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+@cache
+def layout(message_type: MessageType) -> RecordClass:
+    """Return the root record class of a message type, with the others nested in it."""
+    return _Layout(message_type).record(ROOT, message_type.root, (), None)
+
+
+@cache
+def record_classes(message_type: MessageType) -> tuple[RecordClass, ...]:
+    """Return all record classes of a message type, the root first, parents before children."""
+    found: list[RecordClass] = []
+    pending = [layout(message_type)]
+    while pending:
+        record = pending.pop(0)
+        found.append(record)
+        pending.extend(record.nested)
+    return tuple(found)
+
+
+@cache
+def record_class(message_type: MessageType, name: str) -> RecordClass:
+    """Return one record class by its name.
+
+    Raises:
+        KeyError: the message type has no such class.
+    """
+    for record in record_classes(message_type):
+        if record.name == name:
+            return record
+    raise KeyError(f"{message_type.name} has no record class {name}")
+
+
+class _Layout:
+    """Walks a declaration once and lays out its records."""
+
+    def __init__(self, message_type: MessageType) -> None:
+        self.basis = message_type.basis
+
+    def record(
+        self,
+        name: str,
+        structure: Structure,
+        path: tuple[str, ...],
+        parent: str | None,
+        personal: bool = False,
+    ) -> RecordClass:
+        columns: list[Column] = []
+        nested: list[RecordClass] = []
+        self._members(structure, (), path, personal, True, name, columns, nested)
+        return RecordClass(name, path, parent, structure, tuple(columns), tuple(nested))
+
+    def _members(
+        self,
+        structure: Structure,
+        below: tuple[str, ...],
+        path: tuple[str, ...],
+        personal: bool,
+        required: bool,
+        record: str,
+        columns: list[Column],
+        nested: list[RecordClass],
+    ) -> None:
+        for element in structure.members:
+            here = (*below, element.name)
+            hidden = personal or element.personal
+            needed = required and element.min_occurs > 0
+            found = self.resolve(element)
+            if isinstance(found, SimpleType):
+                many = element.max_occurs is None
+                name = _name(below if many else here)
+                secret = hidden or found.personal
+                columns.append(Column(name, here, "list" if many else "leaf", found, element, secret, needed))
+            elif element.max_occurs is None:
+                nested.append(self.record(snake(element.name), found, here, record, hidden))
+            else:
+                if _may_be_empty(found):
+                    columns.append(
+                        Column(f"{_name(here)}_aanwezig", here, "presence", PRESENT, element, False, False)
+                    )
+                self._members(found, here, path, hidden, needed, record, columns, nested)
+
+    def resolve(self, element: Element) -> SimpleType | Structure:
+        """Return the type of an element."""
+        if isinstance(element.type, Structure):
+            return element.type
+        simple = self.basis.simple_types.get(element.type)
+        return simple if simple is not None else self.basis.structures[element.type]
+
+
+def _may_be_empty(structure: Structure) -> bool:
+    return all(element.min_occurs == 0 for element in structure.members)
+
+
+def _name(path: tuple[str, ...]) -> str:
+    return "_".join(snake(part) for part in path)

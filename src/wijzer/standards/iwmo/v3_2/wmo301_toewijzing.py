@@ -1,0 +1,31 @@
+"""WMO301: the gemeente assigns support to a provider."""
+
+from __future__ import annotations
+
+from wijzer.standards.common.v3_2.header import header
+from wijzer.standards.common.v3_2.toewijzing import KEYS, client
+from wijzer.standards.common.v3_2.rules import rules_for
+from wijzer.standards.declaration import Element, MessageType, Structure
+from wijzer.standards.iwmo.v3_2.basisschema import BASIS
+
+MESSAGE = MessageType(
+    number="301",
+    noun="toewijzing",
+    title="Toewijzing van Wmo-ondersteuning aan een aanbieder",
+    wire_code="414",
+    direction="uit",
+    basis=BASIS,
+    root=Structure(
+        "Root",
+        (
+            header("414", "uit"),
+            Element("Client", client(), "client"),
+        ),
+        "Toewijzing van Wmo-ondersteuning aan een aanbieder.",
+    ),
+    xsd_version="1.0.0",
+    answers=("315", "317"),
+    answered_by=("302",),
+    keys=KEYS,
+    rules=rules_for("wmo", "301"),
+)

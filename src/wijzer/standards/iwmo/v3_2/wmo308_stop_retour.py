@@ -1,0 +1,35 @@
+"""WMO308: the gemeente answers a stop.
+
+The published schema of this message was not at hand: it is derived from the structure tables and
+from the iJw message of the same number, and is therefore marked as not official.
+"""
+
+from __future__ import annotations
+
+from wijzer.standards.common.v3_2.header import HEADER_RETOUR, RETOUR, header
+from wijzer.standards.common.v3_2.levering import STOP_KEYS, stop_client
+from wijzer.standards.common.v3_2.rules import rules_for
+from wijzer.standards.declaration import Element, MessageType, Structure
+from wijzer.standards.iwmo.v3_2.basisschema import BASIS
+
+MESSAGE = MessageType(
+    number="308",
+    noun="stop_retour",
+    title="Retour op een stop",
+    wire_code="421",
+    direction="uit",
+    basis=BASIS,
+    root=Structure(
+        "Root",
+        (
+            header("421", "in", HEADER_RETOUR),
+            Element("Client", stop_client(RETOUR), "client", 0),
+        ),
+        "Retour op een stop.",
+    ),
+    xsd_version="1.0.0",
+    answers=("307",),
+    keys=STOP_KEYS,
+    rules=rules_for("wmo", "308"),
+    official=False,
+)
