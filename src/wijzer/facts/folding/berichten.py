@@ -48,6 +48,18 @@ def heads(records: Mapping[str, Table], known_on: date | None) -> Table:
         .agg(verzonden_op=lambda t: t.verzonden_op.min(), ontvangen_op=lambda t: t.ontvangen_op.min())
     )
     table = lookup(table, log, _IDENTITY, ("verzonden_op", "ontvangen_op"))
+    # A log may name the sender of a return as its header does: the sender of the message that it answers.
+    echo = log.rename(
+        over_verzender="verzender", verzonden_echo="verzonden_op", ontvangen_echo="ontvangen_op"
+    )
+    named = ("gemeente", "wet", "soort", "over_verzender", "identificatie")
+    table = lookup(table, echo, named, ("verzonden_echo", "ontvangen_echo"))
+    returned = table.over_soort.notnull() & (table.soort != "325")
+    none = ibis.null("date")
+    table = table.mutate(
+        verzonden_op=table.verzonden_op.coalesce(ibis.ifelse(returned, table.verzonden_echo, none)),
+        ontvangen_op=table.ontvangen_op.coalesce(ibis.ifelse(returned, table.ontvangen_echo, none)),
+    ).drop("verzonden_echo", "ontvangen_echo")
     table = table.mutate(
         bekend_vanaf=table.ontvangen_op.coalesce(table.dagtekening),
         bekend_bron=ibis.ifelse(table.ontvangen_op.notnull(), "ontvangst", "dagtekening"),

@@ -1,0 +1,109 @@
+"""DuckDB: a database in the process, on files, with limits on threads and memory.
+
+What it cannot do: nothing that folding and indicators ask for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import duckdb
+import ibis
+import pyarrow as pa
+
+from wijzer.engines.errors import EngineError
+from wijzer.facts.declaration import Record, Table
+from wijzer.facts.records import RECORDS
+from wijzer.facts.schema import conform, empty
+
+
+class Engine:
+    """One DuckDB in memory that reads and writes Parquet; close it, or use it in a ``with``.
+
+    ``backend`` is the Ibis backend for whoever wants to compose queries; results go through ``execute``.
+    """
+
+    def __init__(self, backend: ibis.BaseBackend) -> None:
+        self.backend = backend
+
+    def __enter__(self) -> Engine:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the database go, and all that was kept in it."""
+        self.backend.disconnect()
+
+    def records(self, files: Mapping[str, Sequence[Path]]) -> dict[str, ibis.Table]:
+        """Return every declared record dataset over its files, with the declared columns.
+
+        A dataset without files is empty. Datasets that folding does not read are passed over. Raises
+        :class:`EngineError` when a file lacks a declared column or cannot be read.
+        """
+        return {name: self.read_parquet(files.get(name, ()), record) for name, record in RECORDS.items()}
+
+    def read_parquet(self, files: Sequence[Path], declared: Table | Record) -> ibis.Table:
+        """Return one table of the declared shape over Parquet files; no files give an empty table."""
+        if not files:
+            return empty(declared)
+        paths = [str(path) for path in sorted(files)]
+        try:
+            table = self.backend.read_parquet(paths, union_by_name=True, hive_partitioning=False)
+        except duckdb.Error as error:
+            raise EngineError(
+                f"De gegevens '{declared.name}' kunnen niet worden gelezen: een bestand ontbreekt of is "
+                f"beschadigd. Bouw de feiten opnieuw op uit het archief."
+            ) from error
+        missing = [column for column in declared.column_names if column not in table.columns]
+        if missing:
+            raise EngineError(
+                f"De gegevens '{declared.name}' missen de kolommen {', '.join(missing)}. Zij zijn gemaakt door "
+                f"een andere versie van Wijzer. Bouw de feiten opnieuw op uit het archief."
+            )
+        return conform(table, declared)
+
+    def keep(self, name: str, table: ibis.Table) -> ibis.Table:
+        """Compute a table once; what is built on the result does not compute it again.
+
+        ``name`` is for whoever looks in the database; two tables may be kept under one name.
+        """
+        return self.backend.create_table(ibis.util.gen_name(name), table, temp=True)
+
+    def write_parquet(self, table: ibis.Table, path: Path) -> None:
+        """Write a table to one Parquet file, rows in the order of the table."""
+        self.backend.to_parquet(table, str(path), compression="zstd")
+
+    def execute(self, table: ibis.Table) -> pa.Table:
+        """Return the rows of a table or expression as an Arrow table."""
+        return self.backend.to_pyarrow(table)
+
+
+def open(  # noqa: A001 - engines.duckdb.open reads as what it does
+    threads: int | None = None, memory: str | None = None, temporary: Path | None = None
+) -> Engine:
+    """Open a DuckDB in memory.
+
+    ``threads`` is how many cores it may use, ``memory`` how much memory (``"2GB"``); what does not fit goes to
+    the folder ``temporary``. Without them DuckDB's own defaults hold. Raises :class:`EngineError` when a limit
+    cannot be understood.
+    """
+    settings: dict[str, str | int] = {"preserve_insertion_order": "true"}
+    if threads is not None:
+        settings["threads"] = threads
+    if memory is not None:
+        settings["memory_limit"] = memory
+    if temporary is not None:
+        settings["temp_directory"] = str(temporary)
+    try:
+        return Engine(ibis.duckdb.connect(**settings))
+    except duckdb.Error as error:
+        raise EngineError(
+            f"DuckDB kan niet starten met threads = {threads} en geheugen = {memory}. Verwacht: een heel getal "
+            f"vanaf 1 en een hoeveelheid zoals '2GB'. Pas [engine] in wijzer.toml aan."
+        ) from error

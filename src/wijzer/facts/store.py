@@ -1,0 +1,122 @@
+"""The store: fact tables as Parquet files, one a gemeente, replaced all at once.
+
+A set of facts is a folder named after its content (``folded/<digest>/<table>/gemeente=0293/facts.parquet``).
+The file ``folded/current`` names the set that holds. A new set is written beside the old one, then the file
+is replaced in one step: whoever reads, or crashes, sees the old set or the new one. Rows are sorted by key, so
+the same facts are the same files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+import ibis
+import pyarrow as pa
+
+from wijzer.facts.declaration import Record, Table
+from wijzer.facts.schema import empty
+from wijzer.facts.tables import TABLES
+
+_FOLDER, _CURRENT, _BUILDING, _FILE = "folded", "current", "building", "facts.parquet"
+
+
+class Engine(Protocol):
+    """What the store asks of an engine."""
+
+    def keep(self, name: str, table: ibis.Table) -> ibis.Table:
+        """Compute a table once."""
+
+    def read_parquet(self, files: Sequence[Path], declared: Table | Record) -> ibis.Table:
+        """Return one table over Parquet files."""
+
+    def write_parquet(self, table: ibis.Table, path: Path) -> None:
+        """Write a table to one Parquet file, rows in the order of the table."""
+
+    def execute(self, table: ibis.Table) -> pa.Table:
+        """Return the rows of a table."""
+
+
+def write(facts: Mapping[str, ibis.Table], folder: Path, engine: Engine) -> str:
+    """Replace the facts in ``folder`` (``data/facts``) by ``facts`` and return the digest of the new set.
+
+    All declared tables must be there. Folders are closed to other users. One writer at a time: the caller
+    holds the lock of the workspace.
+    """
+    base = folder / _FOLDER
+    base.mkdir(mode=0o700, parents=True, exist_ok=True)
+    building = base / _BUILDING
+    _remove(building)
+    building.mkdir(mode=0o700)
+    for name, table in TABLES.items():
+        _write_table(table, facts[name], building / name, engine)
+    digest = _digest(building)
+    if digest == _digest_now(base):
+        _remove(building)
+    else:
+        _remove(base / digest)
+        building.rename(base / digest)
+        _point(base, digest)
+    for stale in base.iterdir():
+        if stale.is_dir() and stale.name != digest:
+            _remove(stale)
+    return digest
+
+
+def read(folder: Path, engine: Engine) -> dict[str, ibis.Table]:
+    """Return the fact tables in ``folder`` (``data/facts``); all are empty when nothing was folded yet."""
+    base = folder / _FOLDER
+    digest = _digest_now(base)
+    if digest is None:
+        return {name: empty(table) for name, table in TABLES.items()}
+    return {
+        name: engine.read_parquet(sorted((base / digest / name).rglob(_FILE)), table)
+        for name, table in TABLES.items()
+    }
+
+
+def _write_table(declared: Table, table: ibis.Table, target: Path, engine: Engine) -> None:
+    target.mkdir(mode=0o700)
+    ordered = [ibis.asc(column, nulls_first=True) for column in declared.key]
+    if not declared.partition:
+        engine.write_parquet(table.order_by(ordered), target / _FILE)
+        return
+    (column,) = declared.partition
+    kept = engine.keep(declared.name, table)
+    for gemeente in sorted(engine.execute(kept.select(column).distinct())[column].to_pylist()):
+        part = target / f"{column}={gemeente}"
+        part.mkdir(mode=0o700)
+        rows = kept.filter(kept[column] == gemeente).order_by(ordered)
+        engine.write_parquet(rows, part / _FILE)
+
+
+def _digest(folder: Path) -> str:
+    total = hashlib.sha256()
+    for path in sorted(folder.rglob(_FILE)):
+        total.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+        with path.open("rb") as stream:
+            total.update(hashlib.file_digest(stream, "sha256").digest())
+    return total.hexdigest()[:32]
+
+
+def _digest_now(base: Path) -> str | None:
+    pointer = base / _CURRENT
+    return pointer.read_text(encoding="ascii").strip() if pointer.is_file() else None
+
+
+def _point(base: Path, digest: str) -> None:
+    new = base / f"{_CURRENT}.new"
+    with new.open("w", encoding="ascii") as stream:
+        stream.write(f"{digest}\n")
+        stream.flush()
+        os.fsync(stream.fileno())
+    new.replace(base / _CURRENT)
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
