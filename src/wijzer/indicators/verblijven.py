@@ -18,6 +18,7 @@ OPEN = date(9999, 12, 31)
 """Stands for an end that is not known."""
 
 _PERSON = ("gemeente", "wet", "client", "soort")
+_STAY = (*_PERSON, "verblijf")
 _ORDER = ("begindatum", "toewijzingnummer", "product_categorie", "product_code", "start_bericht")
 
 
@@ -25,51 +26,60 @@ def pieces(question: Question, levering: ir.Table, gap: Parameter) -> ir.Table:
     """Number the stays: every levering with ``verblijf``, ``volgnummer`` and the span of its stay.
 
     Adds ``verblijf_begin``, ``verblijf_eind`` (OPEN when unknown) and ``zeker_eind``: the stay ends with
-    a final stop. A levering without final stop lasts until its toewijzing ends, and so far it is certain
-    only while that runs (OP288: an end is always told by a stop message).
+    a final stop.
+    """
+    spans = _spans(question, levering)
+    before = ibis.window(
+        group_by=_columns(spans, _PERSON), order_by=_columns(spans, _ORDER), preceding=(None, 1)
+    )
+    covered = spans.mutate(gedekt_tot=spans.eind.max().over(before))
+    between = covered.begindatum.delta(covered.gedekt_tot, unit="day") - 1
+    begins = covered.gedekt_tot.isnull() | (between > question.number(gap, covered.begindatum))
+    starts = covered.mutate(nieuw=begins.cast("int64"))
+    running = ibis.cumulative_window(group_by=_columns(starts, _PERSON), order_by=_columns(starts, _ORDER))
+    numbered = starts.mutate(verblijf=starts.nieuw.sum().over(running))
+    stay = ibis.window(group_by=_columns(numbered, _STAY))
+    spanned = numbered.mutate(
+        verblijf_begin=numbered.begindatum.min().over(stay), verblijf_eind=numbered.eind.max().over(stay)
+    )
+    open_at_end = ~spanned.zeker & (spanned.eind == spanned.verblijf_eind)
+    within = ibis.window(group_by=_columns(spanned, _STAY))
+    ordered = ibis.window(group_by=_columns(spanned, _STAY), order_by=_columns(spanned, _ORDER))
+    return spanned.mutate(
+        volgnummer=ibis.row_number().over(ordered) + 1, zeker_eind=~open_at_end.any().over(within)
+    )
+
+
+def _spans(question: Question, levering: ir.Table) -> ir.Table:
+    """Add to every levering ``eind`` (OPEN when unknown) and ``zeker``: a final stop says so.
+
+    A pause lasts until the same toewijzing is resumed. Otherwise a levering without final stop lasts
+    until its toewijzing ends, but that end is not certain (OP288: a stop message always tells an end).
     """
     toewijzing = question.facts["toewijzing"]
     keys = ["gemeente", "wet", "toewijzingnummer"]
     ends = toewijzing.group_by(keys).agg(toewijzing_eind=toewijzing.einddatum.fill_null(OPEN).max())
     joined = levering.left_join(ends, keys)
-    final = joined.definitief_gestopt.fill_null(False) & joined.einddatum.notnull()
-    spans = joined.mutate(
-        eind=ibis.ifelse(final, joined.einddatum, joined.toewijzing_eind.fill_null(OPEN)),
+    joined = joined.mutate(soort=joined.voorziening.fill_null(""))
+    same = ibis.window(
+        group_by=_columns(joined, (*_PERSON, "toewijzingnummer")), order_by=_columns(joined, _ORDER)
+    )
+    resumed = joined.mutate(hervat=joined.begindatum.lead().over(same))
+    final = resumed.definitief_gestopt.fill_null(False) & resumed.einddatum.notnull()
+    until_resumed = (resumed.hervat - ibis.interval(days=1)).cast("date")
+    spans = resumed.mutate(
         zeker=final,
-        soort=joined.voorziening.fill_null(""),
+        eind=ibis.cases(
+            (final, resumed.einddatum),
+            (resumed.hervat.notnull(), until_resumed),
+            else_=resumed.toewijzing_eind.fill_null(OPEN),
+        ),
     )
-    spans = spans.mutate(eind=ibis.greatest(spans.eind, spans.begindatum))
-    order = [spans[name] for name in _ORDER]
-    person = [spans[name] for name in _PERSON]
-    before = ibis.window(group_by=person, order_by=order, following=-1, preceding=None)
-    covered = spans.mutate(gedekt_tot=spans.eind.max().over(before))
-    between = covered.begindatum.delta(covered.gedekt_tot, unit="day") - 1
-    starts = covered.mutate(
-        nieuw=(covered.gedekt_tot.isnull() | (between > question.number(gap, covered.begindatum))).cast(
-            "int64"
-        )
-    )
-    running = ibis.window(
-        group_by=[starts[name] for name in _PERSON],
-        order_by=[starts[name] for name in _ORDER],
-        preceding=None,
-        following=0,
-    )
-    numbered = starts.mutate(verblijf=starts.nieuw.sum().over(running))
-    stay = ibis.window(group_by=[numbered[name] for name in (*_PERSON, "verblijf")])
-    spanned = numbered.mutate(
-        verblijf_begin=numbered.begindatum.min().over(stay), verblijf_eind=numbered.eind.max().over(stay)
-    )
-    within = [spanned[name] for name in (*_PERSON, "verblijf")]
-    ordered = ibis.window(
-        group_by=within,
-        order_by=[spanned[name] for name in _ORDER],
-    )
-    open_at_end = ~spanned.zeker & (spanned.eind == spanned.verblijf_eind)
-    return spanned.mutate(
-        volgnummer=ibis.row_number().over(ordered) + 1,
-        zeker_eind=~open_at_end.any().over(ibis.window(group_by=within)),
-    )
+    return spans.mutate(eind=ibis.greatest(spans.eind, spans.begindatum))
+
+
+def _columns(table: ir.Table, names: tuple[str, ...]) -> list[ir.Column]:
+    return [table[name] for name in names]
 
 
 def stay_rows(question: Question, levering: ir.Table, gap: Parameter) -> ir.Table:
