@@ -46,7 +46,7 @@ NETWORK = {
 SERVER = {"http.server", "socketserver", "webbrowser"}
 FOREIGN_FILES = {"zipfile", "tarfile", "openpyxl"}
 PUT_OFF = re.compile(r"\b(?:TODO|FIXME|XXX|NotImplementedError)\b")
-UNSAFE = {"pickle", "marshal", "shelve", "xml.etree", "xml.dom", "xml.sax"}
+UNSAFE = {"pickle", "marshal", "shelve", "xml.etree", "xml.dom", "xml.sax.expatreader", "xml.sax.make_parser"}
 
 
 def _modules(root: Path) -> dict[str, Path]:
