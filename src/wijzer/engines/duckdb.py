@@ -63,8 +63,8 @@ class Engine:
         missing = [column for column in declared.column_names if column not in table.columns]
         if missing:
             raise EngineError(
-                f"De gegevens '{declared.name}' missen de kolommen {', '.join(missing)}. Zij zijn gemaakt door "
-                f"een andere versie van Wijzer. Bouw de feiten opnieuw op uit het archief."
+                f"De gegevens '{declared.name}' missen de kolommen {', '.join(missing)}. Zij zijn gemaakt "
+                f"door een andere versie van Wijzer. Bouw de feiten opnieuw op uit het archief."
             )
         return conform(table, declared)
 
@@ -84,14 +84,12 @@ class Engine:
         return self.backend.to_pyarrow(table)
 
 
-def open(  # noqa: A001 - engines.duckdb.open reads as what it does
-    threads: int | None = None, memory: str | None = None, temporary: Path | None = None
-) -> Engine:
+def open(threads: int | None = None, memory: str | None = None, temporary: Path | None = None) -> Engine:
     """Open a DuckDB in memory.
 
-    ``threads`` is how many cores it may use, ``memory`` how much memory (``"2GB"``); what does not fit goes to
-    the folder ``temporary``. Without them DuckDB's own defaults hold. Raises :class:`EngineError` when a limit
-    cannot be understood.
+    ``threads`` is how many cores it may use, ``memory`` how much memory (``"2GB"``); what does not fit goes
+    to the folder ``temporary``. Without them DuckDB's own defaults hold. Raises :class:`EngineError` when a
+    limit cannot be understood.
     """
     settings: dict[str, str | int] = {"preserve_insertion_order": "true"}
     if threads is not None:
@@ -104,6 +102,6 @@ def open(  # noqa: A001 - engines.duckdb.open reads as what it does
         return Engine(ibis.duckdb.connect(**settings))
     except duckdb.Error as error:
         raise EngineError(
-            f"DuckDB kan niet starten met threads = {threads} en geheugen = {memory}. Verwacht: een heel getal "
-            f"vanaf 1 en een hoeveelheid zoals '2GB'. Pas [engine] in wijzer.toml aan."
+            f"DuckDB kan niet starten met threads = {threads} en geheugen = {memory}. Verwacht: een heel "
+            f"getal vanaf 1 en een hoeveelheid zoals '2GB'. Pas [engine] in wijzer.toml aan."
         ) from error

@@ -2,8 +2,8 @@
 
 A set of facts is a folder named after its content (``folded/<digest>/<table>/gemeente=0293/facts.parquet``).
 The file ``folded/current`` names the set that holds. A new set is written beside the old one, then the file
-is replaced in one step: whoever reads, or crashes, sees the old set or the new one. Rows are sorted by key, so
-the same facts are the same files.
+is replaced in one step: whoever reads, or crashes, sees the old set or the new one. Rows are sorted by
+key, so the same facts are the same files.
 """
 
 from __future__ import annotations

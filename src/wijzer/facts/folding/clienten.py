@@ -75,7 +75,7 @@ def _from_history(history: Table) -> Table:
 
 
 def _with_buurt(lives: Table, postcodes: Table) -> Table:
-    """Add buurt and wijk by the list of the year in which the address became known, or the nearest before it."""
+    """Add buurt and wijk by the list of the year in which the address became known, or the nearest before."""
     place = ("gemeente", "plek")
     joined = lives.inner_join(postcodes, same(lives, postcodes, place), rname="{name}_list")
     away = joined.sinds.year() - joined.jaar

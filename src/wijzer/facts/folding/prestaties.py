@@ -1,10 +1,10 @@
 """Declared lines: granted, refused, pending or credited.
 
-A 325 names only what is refused (TR342, OP304): a refusing code on a line refuses the line, one on a client
-all lines of that client, and a line that was not judged is refused (IV087). What it does not name is granted. Lines are found
-by ReferentieNummer (TR366). A credit takes back a granted line of an earlier message: the mirror of it, with
-VorigReferentieNummer naming it (IV091); credits go before debits (OP366), so one never meets a debit of its
-own message.
+A 325 names only what is refused (TR342, OP304): a refusing code on a line refuses the line, one on a
+client all lines of that client, and a line that was not judged is refused (IV087). What it does not name is
+granted. Lines are found by ReferentieNummer (TR366). A credit takes back a granted line of an earlier
+message: the mirror of it, with VorigReferentieNummer naming it (IV091); credits go before debits (OP366), so
+one never meets a debit of its own message.
 """
 
 from __future__ import annotations

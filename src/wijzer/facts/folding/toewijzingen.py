@@ -72,7 +72,7 @@ def versions(records: Mapping[str, Table], messages: Table, paired: Table) -> Ta
 
 
 def removed(table: Table) -> ibis.Value:
-    """Say whether a version removes its toewijzing: reden 13, or the former reden 01 without duration (OP347)."""
+    """Say whether a version removes its toewijzing: reden 13, or the former reden 01 without days (OP347)."""
     reason = table.reden_wijziging
     no_duration = table.einddatum == table.ingangsdatum
     return ((reason == "13") | ((reason == "01") & no_duration)).fill_null(False)

@@ -17,8 +17,8 @@ TABLE = Table(
         "uitgesloten: de ontvangst is niet bekend.",
         "Alleen een start of stop die geldt heeft een termijn; een verwijderde of afgekeurde niet.",
         "De acht weken voor een onderzoek lopen volgens OP274 en OP346 vanaf de dagtekening van het verzoek.",
-        "Een verzoek dat om het woonplaatsbeginsel is afgewezen (reden 8) heeft de termijn van OP359, in plaats "
-        "van die van een gewoon antwoord.",
+        "Een verzoek dat om het woonplaatsbeginsel is afgewezen (reden 8) heeft de termijn van OP359, in "
+        "plaats van die van een gewoon antwoord.",
     ),
     columns=(
         GEMEENTE,
@@ -74,8 +74,8 @@ TABLE = Table(
         Column(
             "beantwoord_op",
             "date",
-            "De dag waarop het antwoord is verstuurd, volgens het log en anders de dagtekening. Leeg als er nog "
-            "geen antwoord is.",
+            "De dag waarop het antwoord is verstuurd, volgens het log en anders de dagtekening. Leeg als er "
+            "nog geen antwoord is.",
         ),
         Column("antwoord_bericht", "string", "Het bestand met het antwoord."),
         Column(

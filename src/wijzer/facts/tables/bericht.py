@@ -11,9 +11,9 @@ TABLE = Table(
     key=("gemeente", "bericht"),
     rules=("IV028", "IV032", "IV087", "OP286", "TR056", "TR337"),
     caveats=(
-        "Een bericht dat twee keer is verstuurd (zelfde soort, afzender en identificatie) staat er één keer in.",
-        "Een bericht dat niet aan het schema voldoet staat er niet in: daarop volgt volgens de standaard geen "
-        "retourbericht (IV032).",
+        "Een bericht dat twee keer is verstuurd (zelfde soort, afzender en identificatie) staat er één keer.",
+        "Een bericht dat niet aan het schema voldoet staat er niet in: daarop volgt volgens de standaard "
+        "geen retourbericht (IV032).",
     ),
     columns=(
         BERICHT,

@@ -34,8 +34,8 @@ def bekend_vanaf(meaning: str = "Sinds wanneer dit bekend is.") -> Column:
         "bekend_vanaf",
         "date",
         meaning,
-        caveat="Dit is de dag van ontvangst volgens het berichtenlog. Staat het bericht niet in het log, dan is "
-        "het de dagtekening. Bij een tabel met historie is het de dag van de export.",
+        caveat="Dit is de dag van ontvangst volgens het berichtenlog. Staat het bericht niet in het log, dan "
+        "is het de dagtekening. Bij een tabel met historie is het de dag van de export.",
         lineage=("berichtenlog:ontvangen_op", "301:Header/BerichtIdentificatie/Dagtekening"),
     )
 

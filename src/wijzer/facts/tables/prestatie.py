@@ -33,7 +33,7 @@ TABLE = Table(
     rules=("IV085", "IV086", "IV087", "IV091", "TR342", "TR366", "OP304", "OP364", "OP366"),
     caveats=(
         "In een 325 staan alleen de regels die zijn geweigerd; wat er niet in staat is toegekend (TR342).",
-        "Een foutcode bij een cliënt weigert al zijn regels; een foutcode in de kop weigert de hele declaratie.",
+        "Een foutcode bij een cliënt weigert al zijn regels; een foutcode in de kop weigert de declaratie.",
         "Een creditregel en de regel die hij terugdraait krijgen allebei 'gecrediteerd'; samen zijn zij nul.",
         "Dat een start of stop ontbreekt is nooit een reden om een regel te weigeren (OP364).",
         "Een regel uit de historie vervalt als er een bericht is met dezelfde aanbieder en hetzelfde "

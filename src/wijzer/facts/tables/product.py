@@ -22,7 +22,7 @@ TABLE = Table(
     caveats=(
         "De nieuwste lijst geldt, ook bij een berekening zoals het vroeger bekend was: de lijst zegt wat een "
         "code betekent, niet wat er gebeurde.",
-        "Een rij zonder productcode geldt voor een aspecifieke toewijzing: alleen de categorie is toegewezen.",
+        "Een rij zonder productcode geldt voor alle producten van de categorie die geen eigen rij hebben.",
     ),
     columns=(
         GEMEENTE,

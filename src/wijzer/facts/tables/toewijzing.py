@@ -36,8 +36,8 @@ TABLE = Table(
     key=("gemeente", "wet", "toewijzingnummer"),
     rules=("IV013", "IV066", "OP033x1", "CS335", "OP275", "TR379", "OP065"),
     caveats=(
-        "Per nummer geldt de versie met de nieuwste toewijzingsdatum en -tijd, in welke volgorde de berichten "
-        "ook binnenkomen (IV013).",
+        "Per nummer geldt de versie met de nieuwste toewijzingsdatum en -tijd, in welke volgorde de "
+        "berichten ook binnenkomen (IV013).",
         "Intrekken is een eerdere einddatum: wat ervoor lag telt mee.",
         "Een verwijderde toewijzing staat in de tabel met 'verwijderd'. Zij telt nergens mee: zij is nooit "
         "verzonden.",
@@ -76,7 +76,7 @@ TABLE = Table(
         Column(
             "verwijderd",
             "boolean",
-            "Of de toewijzing is verwijderd: reden 13, of de vervallen reden 01 met einddatum op de ingangsdatum.",
+            "Of de toewijzing is verwijderd: reden 13, of de vervallen reden 01 zonder looptijd.",
             nullable=False,
         ),
         Column(
@@ -90,7 +90,7 @@ TABLE = Table(
             "referentie_aanbieder",
             "string",
             "Het verzoek van de aanbieder waar de toewijzing het antwoord op is.",
-            caveat="Staat alleen in de eerste toewijzing na het verzoek (TR379); komt hier uit de eerste versie.",
+            caveat="Staat alleen in de eerste toewijzing na het verzoek (TR379).",
             lineage=(f"301:{_PLACE}/ReferentieAanbieder",),
         ),
         BRON,
