@@ -127,14 +127,29 @@ class Journal(JournalReader):
                 for file in new
             ],
         )
+        _insert_remarks(db, new)
+
+    def update_read(self, db: sqlite3.Connection, files: Sequence[FileEntry]) -> None:
+        """Note, within a transaction, what reading files again gave."""
         db.executemany(
-            "INSERT INTO remark VALUES (?, ?, ?, ?, ?, ?)",
+            "UPDATE file SET status = ?, kind = ?, what = ?, gemeenten = ?, day = ?, row_count = ?, "
+            "reason = ?, report = ? WHERE digest = ?",
             [
-                (file.digest, r.code, r.severity, r.path, r.line, r.count)
-                for file in new
-                for r in file.remarks
+                (
+                    *(file.status, file.kind, file.what, " ".join(file.gemeenten), file.day, file.rows),
+                    *(_code(file), file.report, file.digest),
+                )
+                for file in files
             ],
         )
+        _insert_remarks(db, files)
+
+
+def _insert_remarks(db: sqlite3.Connection, files: Sequence[FileEntry]) -> None:
+    db.executemany(
+        "INSERT INTO remark VALUES (?, ?, ?, ?, ?, ?)",
+        [(file.digest, r.code, r.severity, r.path, r.line, r.count) for file in files for r in file.remarks],
+    )
 
 
 def insert_record_files(db: sqlite3.Connection, batch: str, record_files: Sequence[RecordFile]) -> None:

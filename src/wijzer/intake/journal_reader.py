@@ -85,6 +85,13 @@ class JournalReader:
             for row in self._db.execute(sql, (status,))
         ]
 
+    def batch_day(self, digest: bytes) -> str | None:
+        """Return the day (ISO) of the batch in which a file was last dealt with."""
+        row = self._db.execute(
+            "SELECT committed_at FROM file JOIN batch USING (batch) WHERE digest = ?", (digest,)
+        ).fetchone()
+        return None if row is None else str(row[0])[:10]
+
     def records(self) -> list[str]:
         """Return the names of the records of which there are files."""
         return [row[0] for row in self._db.execute("SELECT DISTINCT record FROM record_file ORDER BY record")]

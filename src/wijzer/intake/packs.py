@@ -29,6 +29,7 @@ from wijzer.intake.store import open_private
 FRAME = 1 << 20
 _MARK = b"WIJZPAK1"
 _SALT = 32
+_TAG = 16
 _HEAD = struct.Struct(">IQB")
 _BOUND = struct.Struct(">QQB")
 
@@ -68,7 +69,7 @@ class PackWriter:
         return self.add_stream(content[start : start + FRAME] for start in range(0, len(content), FRAME))
 
     def add_stream(self, pieces: Iterable[bytes]) -> Entry:
-        """Append one original, given in pieces of at most a frame; at least one piece is written."""
+        """Append one original, given in pieces of exactly a frame, but for the last."""
         begin, entry = self._offset, self._number
         pending = b""
         place = 0
@@ -137,49 +138,80 @@ class PackReader:
 
 
 class _EntryStream(io.RawIOBase):
-    """The plain bytes of one entry."""
+    """The plain bytes of one entry; all frames but the last are full, so any place can be found."""
 
     def __init__(self, path: Path, file: BinaryIO, cipher: AESGCM) -> None:
         self._path = path
         self._file = file
         self._cipher = cipher
+        self._start = file.tell()
         self._entry = -1
         self._place = 0
         self._rest = memoryview(b"")
-        self._ended = False
+        self._position = 0
+        self._last: int | None = None
 
     def readable(self) -> bool:
         return True
 
-    def _next_frame(self) -> bytes:
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._position
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        if whence == io.SEEK_CUR:
+            offset += self._position
+        elif whence == io.SEEK_END:
+            while self._next_frame():
+                pass
+            offset += self._position
+        self._place, self._rest = offset // FRAME, memoryview(b"")
+        self._file.seek(self._start + self._place * (_HEAD.size + FRAME + _TAG))
+        self._position = self._place * FRAME
+        if offset > self._position and self._next_frame():
+            self._position = offset
+            self._rest = self._rest[offset % FRAME :]
+        return self._position
+
+    def _next_frame(self) -> bool:
+        """Read the next frame; False when the last one was read."""
+        if self._last is not None and self._place > self._last:
+            return False
+        self._position += len(self._rest)
         head = self._file.read(_HEAD.size)
         if len(head) != _HEAD.size:
             raise StoreProblem(_broken(self._path, "het eind ontbreekt"))
         length, number, last = _HEAD.unpack(head)
         if self._entry < 0:
-            self._entry = number
-        sealed = self._file.read(length) if length <= FRAME + 16 else b""
+            self._entry = number - self._place
+        sealed = self._file.read(length) if length <= FRAME + _TAG else b""
+        bound = _BOUND.pack(self._entry, self._place, last)
         try:
-            plain = self._cipher.decrypt(_nonce(number), sealed, _BOUND.pack(self._entry, self._place, last))
+            self._rest = memoryview(self._cipher.decrypt(_nonce(number), sealed, bound))
         except (InvalidTag, ValueError) as error:
             raise StoreProblem(_broken(self._path, "de inhoud is veranderd")) from error
+        if last:
+            self._last = self._place
         self._place += 1
-        self._ended = bool(last)
-        return plain
+        return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        while not self._rest and not self._ended:
-            self._rest = memoryview(self._next_frame())
+        while not self._rest and self._next_frame():
+            pass
         taken = min(len(buffer), len(self._rest))
         buffer[:taken] = self._rest[:taken]
         self._rest = self._rest[taken:]
+        self._position += taken
         return taken
 
     def readall(self) -> bytes:
         pieces = [bytes(self._rest)]
-        while not self._ended:
-            pieces.append(self._next_frame())
+        self._position += len(self._rest)
         self._rest = memoryview(b"")
+        while self._next_frame():
+            pieces.append(bytes(self._rest))
         return b"".join(pieces)
 
 

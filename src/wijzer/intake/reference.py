@@ -19,8 +19,8 @@ def _overview() -> str:
     lines = [
         "# Sjablonen",
         "",
-        "Tabellen die een gemeente aanlevert. `wijzer template NAAM` schrijft een leeg Excelbestand met uitleg en",
-        "toegestane waarden. CSV mag ook: met `;` of `,`, in UTF-8 of Windows-1252.",
+        "Tabellen die een gemeente aanlevert. `wijzer template NAAM` schrijft een leeg Excelbestand met",
+        "uitleg en toegestane waarden. CSV mag ook: met `;` of `,`, in UTF-8 of Windows-1252.",
         "",
         "| Naam | Wat het is | Te vragen aan |",
         "| --- | --- | --- |",

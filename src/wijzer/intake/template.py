@@ -69,6 +69,7 @@ def _data_sheet(book: Any, declared: Delivery, formats: dict[str, Any]) -> None:
 
 def _rule(column: Column) -> dict[str, Any] | None:
     """Return what the spreadsheet checks itself."""
+    borders: dict[str, Any]
     rule: dict[str, Any] = {"ignore_blank": True, "error_title": column.name[:32]}
     if column.kind == "choice":
         return rule | {

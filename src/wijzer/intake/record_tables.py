@@ -1,0 +1,150 @@
+"""From the columns of read messages to a table of records, in whole columns at once.
+
+Work per cell happens in Arrow; Python sees each different BSN, address and suspicious reference once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wijzer.intake.pseudonyms import Pseudonymiser
+from wijzer.intake.record_plan import Kept, Plan
+
+_BETWEEN = "\x1f"
+"""Joins parts of a key; XML 1.0 does not allow this character in a message."""
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NUMBER = re.compile(r"[+-]?\d{1,18}")
+_NO_MONTH, _NO_DATE = ("2", "3"), "3"
+_NINE = r"[0-9]{9}"
+
+Texts = Sequence[str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of one message class: the message each is from (an index), its place, and its values.
+
+    ``number`` counts the class within its message from 1, ``parent`` is the number of the record around
+    it (0 for the root), ``line`` the line in the source. ``values`` gives a list of texts per column.
+    """
+
+    message: Sequence[int]
+    number: Sequence[int]
+    parent: Sequence[int]
+    line: Sequence[int]
+    values: Mapping[str, Texts]
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The messages that rows point to: of each its mark (from the content hash) and its gemeente."""
+
+    marks: Sequence[str]
+    gemeenten: Sequence[str]
+    wet: str
+
+
+def record_table(plan: Plan, rows: Rows, origins: Origins, persons: Pseudonymiser) -> pa.Table:
+    """Return the rows as records, without anything that names a person."""
+    index = pa.array(rows.message, pa.int64())
+    count = len(index)
+    gemeente = pa.array(origins.gemeenten, pa.string()).take(index)
+    columns: dict[str, pa.Array] = {
+        "bericht": pa.array(origins.marks, pa.string()).take(index),
+        "regel": pa.array(rows.number, pa.int64()),
+        "ouder": pa.array(rows.parent, pa.int64()),
+        "xml_regel": pa.array(rows.line, pa.int64()),
+        "gemeente": gemeente,
+        "wet": pa.repeat(origins.wet, count),
+    }
+    columns |= _person(plan, rows, gemeente, origins.wet, persons)
+    for kept in plan.kept:
+        columns[kept.name] = _column(kept, rows.values[kept.source], gemeente, persons)
+    return pa.table(
+        [columns[f.name] if f.name in columns else pa.nulls(count, f.type) for f in plan.schema],
+        schema=plan.schema,
+    )
+
+
+def _person(
+    plan: Plan, rows: Rows, gemeente: pa.Array, wet: str, persons: Pseudonymiser
+) -> dict[str, pa.Array]:
+    columns: dict[str, pa.Array] = {}
+    if plan.bsn:
+        bsn = _text(rows.values[plan.bsn])
+        columns["client"] = _each_once(
+            (gemeente, bsn), lambda town, number: persons.client(town, wet, number)
+        )
+    if plan.birth:
+        day, usage = (_text(rows.values[name]) for name in plan.birth)
+        born, usage = _dates(day), pc.fill_null(usage, "")
+        no_date, no_month = pc.equal(usage, _NO_DATE), pc.is_in(usage, pa.array(_NO_MONTH))
+        columns["geboortejaar"] = pc.if_else(no_date, None, pc.year(born))
+        month = pc.floor_temporal(born, unit="month")
+        columns["geboortemaand"] = pc.if_else(no_month, None, month).cast(pa.date32())
+    if plan.address:
+        postcode, number, letter, addition = (_text(rows.values[name]) for name in plan.address)
+        rest = (pc.fill_null(letter, ""), pc.fill_null(addition, ""))
+        columns["adres"] = _each_once((gemeente, postcode, number, *rest), persons.adres)
+        columns["plek"] = _each_once((gemeente, postcode, number), persons.plek)
+    return columns
+
+
+def _column(kept: Kept, values: Texts, gemeente: pa.Array, persons: Pseudonymiser) -> pa.Array:
+    if kept.type == pa.date32():
+        return _dates(_text(values))
+    if kept.type == pa.int64():
+        return _numbers(_text(values))
+    text = _text(values)
+    return _without_bsn(text, gemeente, persons) if kept.reference else text
+
+
+def _text(values: Texts) -> pa.Array:
+    return pa.array(values, pa.string())
+
+
+def _dates(text: pa.Array) -> pa.Array:
+    """Read dates; what the schema allows but a calendar does not hold (year 12022) becomes null."""
+    try:
+        return text.cast(pa.date32())
+    except pa.ArrowInvalid:
+        return pa.array([_date_or_null(value) for value in text.to_pylist()], pa.date32())
+
+
+def _date_or_null(text: str | None) -> date | None:
+    if text is None or not _DATE.fullmatch(text.strip()) or text.strip().startswith("0000"):
+        return None
+    return date.fromisoformat(text.strip())
+
+
+def _numbers(text: pa.Array) -> pa.Array:
+    """Read whole numbers; the schema allows a plus sign, leading zeros and space around."""
+    try:
+        return text.cast(pa.int64())
+    except pa.ArrowInvalid:
+        stripped = (None if value is None else value.strip() for value in text.to_pylist())
+        return pa.array(
+            [int(v) if v is not None and _NUMBER.fullmatch(v) else None for v in stripped], pa.int64()
+        )
+
+
+def _each_once(parts: Sequence[pa.Array], make: Callable[..., str]) -> pa.Array:
+    """Apply ``make`` to each different combination of texts once; null where a part is null."""
+    encoded = pc.dictionary_encode(pc.binary_join_element_wise(*parts, _BETWEEN))
+    made = [make(*value.split(_BETWEEN)) for value in encoded.dictionary.to_pylist()]
+    return pa.array(made, pa.string()).take(encoded.indices)
+
+
+def _without_bsn(text: pa.Array, gemeente: pa.Array, persons: Pseudonymiser) -> pa.Array:
+    suspicious = pc.fill_null(pc.match_substring_regex(text, _NINE), False)
+    if not pc.any(suspicious).as_py():
+        return text
+    clean: Any = _each_once((gemeente.filter(suspicious), text.filter(suspicious)), persons.without_bsn)
+    return pc.replace_with_mask(text, suspicious, clean)
