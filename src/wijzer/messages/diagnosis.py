@@ -8,6 +8,7 @@ elements and nothing else, so a large file costs no memory.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from lxml import etree
@@ -60,7 +61,17 @@ SENTENCES = {
     "SCHEMAV_CVC_ELT_4_2": ("type_verboden", "xsi:type noemt een type dat hier niet mag."),
     "SCHEMAV_CVC_ELT_4_3": ("type_verboden", "xsi:type noemt een type dat hier niet mag."),
 }
+CUT_OFF = Finding(
+    "geen_xml",
+    "Het bestand is geen goede XML; misschien is het afgebroken.",
+    expected="een volledig XML-bestand; vraag de afzender om het opnieuw te sturen",
+)
 OTHER = ("schema", "Het bericht voldoet hier niet aan het schema van de standaard.")
+
+
+def local_name(element: Any) -> str:
+    """Return an element's name without namespace; also for a prefix that nobody declared."""
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2]
 
 
 def not_well_formed(error: etree.XMLSyntaxError) -> Finding:
@@ -84,12 +95,7 @@ def not_well_formed(error: etree.XMLSyntaxError) -> Finding:
             line=line,
             expected="een bestand in de genoemde codering, het liefst UTF-8",
         )
-    return Finding(
-        "geen_xml",
-        "Het bestand is geen goede XML; misschien is het afgebroken.",
-        line=line,
-        expected="een volledig XML-bestand; vraag de afzender om het opnieuw te sturen",
-    )
+    return replace(CUT_OFF, line=line)
 
 
 def diagnose(
@@ -118,11 +124,11 @@ def diagnose(
         else:
             parser.close()
     except etree.XMLSyntaxError as error:
-        for entry in list(error.error_log)[seen:]:
-            if entry.domain_name == "SCHEMASV":
-                findings.append(walk.finding(entry, walk.follow(parser.read_events())))
-        if not any(entry.domain_name == "SCHEMASV" for entry in error.error_log):
-            findings.append(not_well_formed(error))
+        if not findings:
+            recent = walk.follow(parser.read_events())
+            told = [entry for entry in error.error_log if entry.domain_name == "SCHEMASV"]
+            findings = [walk.finding(entry, recent) for entry in told[:MAX_FINDINGS]]
+            findings = findings or [not_well_formed(error)]
     return tuple(dict.fromkeys(findings)) or (Finding("schema", OTHER[1]),)
 
 
@@ -147,7 +153,7 @@ class _Walk:
         """Move along with the events; return the elements that were touched: name, path, line."""
         recent: list[tuple[str, tuple[str, ...], int | None]] = []
         for event, element in events:
-            name = etree.QName(element).localname
+            name = local_name(element)
             if event == "start":
                 self.open.append(name)
                 recent.append((name, tuple(self.open), element.sourceline))

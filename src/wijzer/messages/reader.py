@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from lxml import etree
 
-from wijzer.messages.diagnosis import diagnose, not_well_formed
+from wijzer.messages.diagnosis import CUT_OFF, diagnose, not_well_formed
 from wijzer.messages.findings import MessageRejected
 from wijzer.messages.layout import ROOT, record_class
 from wijzer.messages.plan import Group, RecordPlan, plans
@@ -84,6 +84,8 @@ class Reader:
             raise MessageRejected((not_well_formed(error),)) from None
         for _, element in parser.read_events():
             take.element(element)
+        if take.counts[ROOT] != 1:
+            raise MessageRejected((CUT_OFF,))
 
 
 class _Taker:

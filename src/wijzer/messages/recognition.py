@@ -105,8 +105,7 @@ def _by_root(root: etree._Element) -> Recognition:
             "doctype",
             "een bericht zonder DOCTYPE; een iStandaard-bericht heeft er nooit een",
         )
-    name = etree.QName(root)
-    namespace = name.namespace or ""
+    namespace = str(root.tag)[1:].rpartition("}")[0]
     message_type = by_namespace(namespace)
     if message_type is not None:
         return Recognition(message_type)
@@ -119,7 +118,7 @@ def _foreign(namespace: str) -> Recognition:
     found = _ISTANDAARD.search(namespace)
     if found is None:
         return Recognition(None, "Dit XML-bestand is geen iWmo- of iJw-bericht.", "andere_xml", expected)
-    standard, major, minor, message = found.groups()
+    standard, major, minor = found.groups()[:3]
     shown = _STANDARD_NAMES.get(standard)
     if shown is None:
         return Recognition(

@@ -21,7 +21,12 @@ class _Refuse(etree.Resolver):
 
 
 def pull_parser(events: Sequence[str], tags: Sequence[str] | None = None, schema: Any = None) -> Any:
-    """Return a parser that is fed in chunks and gives events, optionally checking against ``schema``."""
+    """Return a parser that is fed in chunks and gives events, optionally checking against ``schema``.
+
+    With a schema, entities are left to libxml2: told not to resolve them, lxml looks for errors of form in
+    a log that the schema check has taken over, and so overlooks a file that was cut off. There is nothing
+    to resolve, since a file with a DOCTYPE is refused before it comes here.
+    """
     parser = etree.XMLPullParser(
         events=events,
         tag=tags,
@@ -29,7 +34,7 @@ def pull_parser(events: Sequence[str], tags: Sequence[str] | None = None, schema
         load_dtd=False,
         dtd_validation=False,
         no_network=True,
-        resolve_entities=False,
+        resolve_entities="internal" if schema is not None else False,
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,

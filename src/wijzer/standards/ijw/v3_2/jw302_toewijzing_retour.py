@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from wijzer.standards.common.v3_2.header import HEADER_RETOUR, RETOUR, header
-from wijzer.standards.common.v3_2.toewijzing import KEYS, client
 from wijzer.standards.common.v3_2.rules import rules_for
+from wijzer.standards.common.v3_2.toewijzing import KEYS, client
 from wijzer.standards.declaration import Element, MessageType, Structure
 from wijzer.standards.ijw.v3_2.basisschema import BASIS
 

@@ -7,8 +7,8 @@ from the iJw message of the same number, and is therefore marked as not official
 from __future__ import annotations
 
 from wijzer.standards.common.v3_2.header import HEADER_RETOUR, RETOUR, header
-from wijzer.standards.common.v3_2.verzoek import ANTWOORD_KEYS, antwoord
 from wijzer.standards.common.v3_2.rules import rules_for
+from wijzer.standards.common.v3_2.verzoek import ANTWOORD_KEYS, antwoord
 from wijzer.standards.declaration import Element, MessageType, Structure
 from wijzer.standards.iwmo.v3_2.basisschema import BASIS
 
