@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from wijzer import messages
+from wijzer.standards.declaration import Wet
 from wijzer.values.werkdagen import add_working_days
 
 Node = Mapping[str, Any]
@@ -50,7 +51,7 @@ class Sent:
     `identification` is always the message's own.
     """
 
-    wet: str
+    wet: Wet
     number: str
     sender: str
     receiver: str
@@ -90,7 +91,7 @@ class Exchange:
 
     def send(
         self,
-        wet: str,
+        wet: Wet,
         number: str,
         party: str,
         day: date,
@@ -141,7 +142,7 @@ class Exchange:
 
     def _put(
         self,
-        wet: str,
+        wet: Wet,
         number: str,
         parties: tuple[str, str],
         own: str,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wijzer.standards.declaration import Wet
+
 
 @dataclass(frozen=True)
 class Product:
     """A product of the region. ``rate`` is in euro cents for one ``unit`` (code list WJ756)."""
 
     key: str
-    wet: str
+    wet: Wet
     categorie: str
     code: str
     voorziening: str

