@@ -16,7 +16,7 @@ class AFigure:
     id: str = "gemiddelde"
     numerator: str = "uren"
     denominator: str | None = "clienten"
-    factor: float = 1
+    scale: float = 1
     unit: str = "uur per week"
     decimals: int = 2
     when_empty: str = "Er zijn geen cliënten, dus er is geen gemiddelde."

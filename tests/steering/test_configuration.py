@@ -117,3 +117,17 @@ def test_an_actie_has_one_text_and_a_known_status(tmp_path):
     ):
         with pytest.raises(ConfigurationError, match=told):
             programme(tmp_path, row + other)
+
+
+def test_a_quoted_cell_may_hold_a_semicolon_and_a_line_break(tmp_path):
+    row = ROW.replace("tabel zegt 2,5, bijlage 2,6", '"tabel zegt 2,5;\nbijlage 2,6"')
+    assert targets(tmp_path, HEAD + row)[0].remark == "tabel zegt 2,5;\nbijlage 2,6"
+
+
+def test_the_example_configuration_is_read(root):
+    folder = root / "src" / "wijzer" / "indicators" / "programma"
+    found = read_targets(folder / "indicatoren.csv")
+    assert {target.nr for target in found} == set(range(1, 27))
+    assert all(target.name and target.unit and target.source for target in found)
+    read = read_programme(folder / "acties.csv", folder / "koppelingen.csv")
+    assert [actie.nr for actie in read.acties] == list(range(1, 43))

@@ -11,9 +11,9 @@ from typing import Protocol
 
 
 class Figure(Protocol):
-    """A figure made of parts after protection: ``numerator / denominator x factor``.
+    """A figure made of parts after protection: ``numerator / denominator x scale``.
 
-    Without ``denominator`` it is the numerator times ``factor``. ``when_empty`` is the Dutch sentence
+    Without ``denominator`` it is the numerator times ``scale``. ``when_empty`` is the Dutch sentence
     for a denominator of zero.
     """
 
@@ -24,7 +24,7 @@ class Figure(Protocol):
     @property
     def denominator(self) -> str | None: ...  # noqa: D102
     @property
-    def factor(self) -> float: ...  # noqa: D102
+    def scale(self) -> float: ...  # noqa: D102
     @property
     def unit(self) -> str: ...  # noqa: D102
     @property

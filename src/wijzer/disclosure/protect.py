@@ -188,7 +188,7 @@ def _figure(figure: Figure, result: IndicatorResult, shown: Mapping[str, Shown],
     bottom = result.parts[figure.denominator].waarde if figure.denominator else 1
     if top is None or not bottom:
         return without(figure.when_empty or words.NO_VALUE)
-    value = Decimal(str(top)) / Decimal(str(bottom)) * Decimal(str(figure.factor))
+    value = Decimal(str(top)) / Decimal(str(bottom)) * Decimal(str(figure.scale))
     return Shown(round_half_up(float(value), figure.decimals), None, figure.unit, figure.decimals)
 
 

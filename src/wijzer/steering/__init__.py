@@ -1,7 +1,7 @@
 """Steering: targets, needle, programme and factual sentences, all made of ``Publishable`` alone."""
 
 from wijzer.steering.configuration import ConfigurationError
-from wijzer.steering.dial import Dial, Tick, Zone
+from wijzer.steering.dial import GOAL, Dial, Tick, Zone
 from wijzer.steering.needle import FACES, Face, Needle, point
 from wijzer.steering.programme import (
     STATUSES,
@@ -13,12 +13,21 @@ from wijzer.steering.programme import (
     point_actie,
     read_programme,
 )
-from wijzer.steering.sentences import dutch_date, number, quantity, sentence_about, target_sentence, when
+from wijzer.steering.sentences import (
+    configured,
+    dutch_date,
+    number,
+    quantity,
+    sentence_about,
+    target_sentence,
+    when,
+)
 from wijzer.steering.series import Freshness, choose
 from wijzer.steering.targets import Target, TargetKind, read_targets
 
 __all__ = [
     "FACES",
+    "GOAL",
     "STATUSES",
     "Actie",
     "ActieNeedle",
@@ -35,6 +44,7 @@ __all__ = [
     "Tick",
     "Zone",
     "choose",
+    "configured",
     "dutch_date",
     "number",
     "point",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,10 @@ class Row:
             f"{self.file}, regel {self.line}, kolom '{column}': '{self.cells.get(column, '')}' "
             f"kan niet. Verwacht is {expected}."
         )
+
+    def optional(self, column: str) -> str:
+        """Return a cell of a column that may be absent."""
+        return self.cells.get(column, "")
 
     def text(self, column: str) -> str:
         """Return a cell that must be filled."""
@@ -77,7 +82,7 @@ def read_rows(path: Path, columns: Sequence[str]) -> Iterator[Row]:
         raise ConfigurationError(f"{path.name} ontbreekt in de map {path.parent.name}.") from None
     except UnicodeDecodeError:
         raise ConfigurationError(f"{path.name} is geen UTF-8. Sla het bestand op als 'CSV UTF-8'.") from None
-    reader = csv.reader(text.splitlines(), delimiter=";")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";")
     header = [name.strip().lower() for name in next(reader, [])]
     if missing := [name for name in columns if name not in header]:
         raise ConfigurationError(

@@ -45,7 +45,9 @@ class Target:
     """What is wanted of one indicator in one gemeente.
 
     ``amount`` is the number of ``doelwaarde`` (None when empty); ``up`` is 1 or -1 for ``richting``.
-    ``decision`` says whose target it is.
+    ``decision`` says whose target it is. ``name``, ``unit``, ``source`` and ``needs`` (what must still be
+    delivered) come from the optional columns ``naam``, ``eenheid``, ``bron``, ``nog_nodig``: they describe
+    an indicator that is not measured yet.
     """
 
     gemeente: str
@@ -60,6 +62,10 @@ class Target:
     deadline: date | None
     decision: str
     remark: str
+    name: str = ""
+    unit: str = ""
+    source: str = ""
+    needs: str = ""
 
     @property
     def goal(self) -> float | None:
@@ -120,4 +126,8 @@ def _target(row: Row) -> Target:
         deadline=row.day("deadline"),
         decision=row.cells["besluit"],
         remark=row.cells["opmerking"],
+        name=row.optional("naam"),
+        unit=row.optional("eenheid"),
+        source=row.optional("bron"),
+        needs=row.optional("nog_nodig"),
     )
