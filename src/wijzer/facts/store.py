@@ -3,7 +3,7 @@
 A set of facts is a folder named after its content (``folded/<digest>/<table>/gemeente=0293/facts.parquet``).
 The file ``folded/current`` names the set that holds. A new set is written beside the old one, then the file
 is replaced in one step: whoever reads, or crashes, sees the old set or the new one. Rows are sorted by
-key, so the same facts are the same files.
+key, so the same facts are the same files. A second line of ``current`` tells what the set was made from.
 """
 
 from __future__ import annotations
@@ -41,11 +41,11 @@ class Engine(Protocol):
         """Return the rows of a table."""
 
 
-def write(facts: Mapping[str, ibis.Table], folder: Path, engine: Engine) -> str:
+def write(facts: Mapping[str, ibis.Table], folder: Path, engine: Engine, source: str = "") -> str:
     """Replace the facts in ``folder`` (``data/facts``) by ``facts`` and return the digest of the new set.
 
-    All declared tables must be there. Folders are closed to other users. One writer at a time: the caller
-    holds the lock of the workspace.
+    All declared tables must be there. ``source`` is the caller's word for what they were made from, one
+    line. Folders are closed to other users. One writer at a time: the caller holds the lock of the workspace.
     """
     base = folder / _FOLDER
     base.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -60,7 +60,7 @@ def write(facts: Mapping[str, ibis.Table], folder: Path, engine: Engine) -> str:
     else:
         _remove(base / digest)
         building.rename(base / digest)
-        _point(base, digest)
+    _point(base, digest, source)
     for stale in base.iterdir():
         if stale.is_dir() and stale.name != digest:
             _remove(stale)
@@ -77,6 +77,12 @@ def read(folder: Path, engine: Engine) -> dict[str, ibis.Table]:
         name: engine.read_parquet(sorted((base / digest / name).rglob(_FILE)), table)
         for name, table in TABLES.items()
     }
+
+
+def source_of(folder: Path) -> str | None:
+    """Return what the facts in ``folder`` were made from, None when there are no facts."""
+    lines = _pointer(folder / _FOLDER)
+    return lines[1] if len(lines) > 1 else None
 
 
 def _write_table(declared: Table, table: ibis.Table, target: Path, engine: Engine) -> None:
@@ -104,14 +110,19 @@ def _digest(folder: Path) -> str:
 
 
 def _digest_now(base: Path) -> str | None:
+    lines = _pointer(base)
+    return lines[0] if lines else None
+
+
+def _pointer(base: Path) -> list[str]:
     pointer = base / _CURRENT
-    return pointer.read_text(encoding="ascii").strip() if pointer.is_file() else None
+    return pointer.read_text(encoding="utf-8").splitlines() if pointer.is_file() else []
 
 
-def _point(base: Path, digest: str) -> None:
+def _point(base: Path, digest: str, source: str) -> None:
     new = base / f"{_CURRENT}.new"
-    with new.open("w", encoding="ascii") as stream:
-        stream.write(f"{digest}\n")
+    with new.open("w", encoding="utf-8") as stream:
+        stream.write(f"{digest}\n{source}\n")
         stream.flush()
         os.fsync(stream.fileno())
     new.replace(base / _CURRENT)
