@@ -116,7 +116,7 @@ class Computation(Protocol):
         """Return the candidate rows of all periods asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Indicator:
     """One indicator. ``id`` is the name of its file, its test folder and its page.
 
@@ -158,6 +158,9 @@ class Indicator:
     subsets: tuple[tuple[str, str], ...] = ()
     totals: tuple[tuple[str, tuple[str, ...]], ...] = ()
     breaks: tuple[tuple[str, str], ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Indicator {self.id}>"
 
     @property
     def measure(self) -> Measure:

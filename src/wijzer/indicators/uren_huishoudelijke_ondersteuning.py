@@ -14,6 +14,7 @@ ID = "uren_huishoudelijke_ondersteuning"
 LAW = "wmo"
 DAYS_PER_MONTH = 365.25 / 12
 HOURS_OF_UNIT = {"01": 1 / 60, "04": 1.0, "16": 4.0}
+UNITS_BY_PRODUCT = ("14", "82", "83", "84")
 TIMES_A_WEEK = {"1": 7.0, "2": 1.0, "4": 7 / DAYS_PER_MONTH}
 WHOLE_TERM = "6"
 
@@ -30,13 +31,14 @@ POSSIBLE_CATEGORIES = Parameter(
 def hours_per_week(toewijzing: ir.Table) -> ir.FloatingValue:
     """Return the granted hours a week; null when the volume cannot be turned into hours.
 
-    Minutes, hours and dagdelen (4 hours) by nature, other units by ``uren_per_eenheid`` of the product.
-    A month is 365.25 / 12 days. A total for the whole term (frequency 6) is spread over that term, both
-    days included.
+    Minutes, hours and dagdelen (4 hours) by nature; etmaal, stuks and euro by ``uren_per_eenheid`` of the
+    product. A month is 365.25 / 12 days. A total for the whole term (frequency 6) is spread over that
+    term, both days included.
     """
     hours = ibis.cases(
         *((toewijzing.eenheid == unit, ibis.literal(factor)) for unit, factor in HOURS_OF_UNIT.items()),
-        else_=toewijzing.uren_per_eenheid,
+        (toewijzing.eenheid.isin(UNITS_BY_PRODUCT), toewijzing.uren_per_eenheid),
+        else_=ibis.null("float64"),
     )
     weeks = (toewijzing.einddatum.delta(toewijzing.ingangsdatum, unit="day") + 1) / 7.0
     times = ibis.cases(
