@@ -53,14 +53,16 @@ def test_message_becomes_records_with_pseudonym_and_types(werkmap: Werkmap, inbo
         "T1000",
     )
     assert (root["geboortejaar"], root["geboortemaand"], root["geslacht"]) == (1948, date(1948, 5, 1), "2")
-    assert len(root["client"]) == 32 and root["client"] != BSNS[0]
+    assert len(root["client"]) == 32
+    assert root["client"] != BSNS[0]
     assert (product["toewijzing_nummer"], product["ingangsdatum"], product["omvang_volume"]) == (
         1000,
         date(2022, 1, 10),
         120,
     )
     assert (product["regel"], product["ouder"], product["bericht"]) == (1, 1, root["bericht"])
-    assert len(contact["adres"]) == 32 and len(contact["plek"]) == 32
+    assert len(contact["adres"]) == 32
+    assert len(contact["plek"]) == 32
 
 
 def test_every_file_is_counted_once(werkmap: Werkmap, inbox: Path) -> None:
@@ -147,8 +149,11 @@ def test_report_says_what_where_and_what_to_do(werkmap: Werkmap, inbox: Path) ->
     assert outcome.report is not None
     text = outcome.report.read_text()
     assert "Dit is een WMO301, maar het klopt niet." in text
-    assert "Client/Geslacht" in text and "Wat u kunt doen:" in text
-    assert "Zevenboom" not in text and BSNS[3] not in text and BSNS[3] not in outcome.path
+    assert "Client/Geslacht" in text
+    assert "Wat u kunt doen:" in text
+    assert "Zevenboom" not in text
+    assert BSNS[3] not in text
+    assert BSNS[3] not in outcome.path
 
 
 def test_original_of_a_set_aside_file_is_kept_encrypted(werkmap: Werkmap, inbox: Path) -> None:
@@ -157,7 +162,8 @@ def test_original_of_a_set_aside_file_is_kept_encrypted(werkmap: Werkmap, inbox:
     werkmap.take_in(inbox)
     (file,) = werkmap.journal().files()
     pack = werkmap.paths.data / (file.pack or "")
-    assert pack.parent == werkmap.paths.quarantine and content[:100] not in pack.read_bytes()
+    assert pack.parent == werkmap.paths.quarantine
+    assert content[:100] not in pack.read_bytes()
     with PackReader(pack, werkmap.intake()._settings.keys.archive) as reader:
         assert reader.read(file.offset) == content
 
@@ -257,7 +263,8 @@ def test_bsn_in_a_reference_becomes_a_pseudonym_that_still_matches(werkmap: Werk
     write(inbox, {"a.xml": content, "b.xml": content.replace(b"D7<", b"D8<")})
     werkmap.take_in(inbox)
     references = {row["referentie_nummer"] for row in werkmap.rows("b323_prestatie")}
-    assert len(references) == 1 and BSNS[0] not in references.pop()
+    assert len(references) == 1
+    assert BSNS[0] not in references.pop()
 
 
 def test_progress_counts_files(werkmap: Werkmap, inbox: Path) -> None:

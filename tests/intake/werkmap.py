@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from wijzer.intake import Intake, IntakeResult, JoinBasis, JournalReader, Keys, StorePaths
 from wijzer.messages import compose
 
-NOW = datetime(2022, 6, 1, 12, 0)
+NOW = datetime(2022, 6, 1, 12, 0, tzinfo=UTC)
 GEMEENTEN = {"0293": "Westervoort", "0226": "Duiven"}
 KEY = "0123456789abcdef" * 4
 AANBIEDER = "42420001"
