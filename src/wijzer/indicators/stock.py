@@ -47,7 +47,15 @@ def current_leveringen(question: Question, levering: ir.Table) -> ir.Table:
     Adds the period and ``gestopt``: finally stopped before that day. The end date itself is still a day
     of care.
     """
-    product = ("gemeente", "wet", "toewijzingnummer", "product_categorie", "product_code")
+    product = (
+        "gemeente",
+        "wet",
+        "client",
+        "aanbieder",
+        "toewijzingnummer",
+        "product_categorie",
+        "product_code",
+    )
     starts = ibis.window(
         group_by=[levering[name] for name in product],
         order_by=[levering.begindatum, levering.einddatum.asc(nulls_first=False)],
