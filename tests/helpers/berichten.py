@@ -184,7 +184,9 @@ def _add(
                 "gemeente": gemeente,
                 "wet": full["wet"],
                 "soort": soort,
-                "afzender": full.get("logafzender", _sender(soort, full, gemeente)),
+                "afzender": gemeente
+                if full.get("logafzender") == "@gemeente"
+                else _sender(soort, full, gemeente),
                 "identificatie": full["id"],
                 "verzonden_op": full.get("verzonden"),
                 "ontvangen_op": full.get("ontvangen"),
