@@ -5,9 +5,9 @@ Exit codes stand in ``wijzer.flows.errors`` and docs/fouten.md.
 
 from __future__ import annotations
 
+import os
 import sys
 
-import click
 import typer
 
 from wijzer.cli import demo, intake, looking, values, workspace
@@ -28,16 +28,12 @@ for module in (workspace, intake, values, looking, demo):
 def main() -> None:
     """Run the command line and leave with the documented exit code."""
     try:
-        code = app(standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        code = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        print("Afgebroken.", file=sys.stderr)
-        code = 130
+        app()
     except BrokenPipeError:
-        sys.stderr.close()
-        code = 0
+        # Whoever read us (head, less) has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        print("Afgebroken.", file=sys.stderr)
+        sys.exit(130)
     except Exception as error:
-        code = complain(error)
-    sys.exit(code or 0)
+        sys.exit(complain(error))

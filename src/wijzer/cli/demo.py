@@ -8,13 +8,14 @@ from typing import Annotated
 import typer
 
 from wijzer import flows
+from wijzer.cli.jobs import add
 from wijzer.cli.output import say
 from wijzer.flows.errors import DONE
 
 
 def register(app: typer.Typer) -> None:
     """Add the verb to ``app``."""
-    app.command()(demo)
+    add(app, demo)
 
 
 def demo(

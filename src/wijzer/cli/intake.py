@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from wijzer import flows
+from wijzer.cli.jobs import add
 from wijzer.cli.options import HERE, AsJson, Folder
 from wijzer.cli.output import progress_bar, say, say_json, say_table
 from wijzer.flows.errors import ATTENTION, DONE
+from wijzer.flows.take_in import FileOutcome, IntakeResult
+from wijzer.flows.unmapped import UnmappedProduct
+from wijzer.values.euro import format_cents
 
 
 def register(app: typer.Typer) -> None:
     """Add the verbs to ``app``."""
-    app.command()(intake)
-    app.command()(check)
-    app.command()(template)
+    add(app, intake, check, template)
 
 
 def intake(
@@ -39,25 +42,41 @@ def intake(
                 "ingenomen": result.taken_in,
                 "al_bekend": result.already_known,
                 "apart_gezet": result.set_aside,
-                "bestanden": [flows.outcome_as_dict(outcome) for outcome in result.outcomes],
+                "bestanden": [_as_dict(outcome) for outcome in result.outcomes],
             }
         )
     else:
-        aside = [outcome for outcome in result.outcomes if outcome.status == "set_aside"]
-        if aside:
-            say("Apart gezet:")
-            say_table(["bestand", "reden", "verslag"], [(o.path, o.reason, o.report) for o in aside])
-            say()
-        say(
-            f"Ingenomen: {result.taken_in}. Al bekend: {result.already_known}. Apart gezet: {result.set_aside}."
-        )
-        if warnings := sum(outcome.warnings for outcome in result.outcomes):
-            say(f"Bevindingen in ingenomen berichten: {warnings}. Zie ze met 'wijzer check BESTAND'.")
-        say_table(
-            ["producten zonder betekenis", "categorie", "bedrag", "toewijzingen"],
-            flows.unmapped_product_rows(workspace),
-        )
+        _tell(result, flows.unmapped_products(workspace))
     return ATTENTION if result.set_aside else DONE
+
+
+def _as_dict(outcome: FileOutcome) -> dict[str, Any]:
+    return {
+        "bestand": outcome.path,
+        "uitkomst": outcome.status,
+        "soort": outcome.what,
+        "reden": outcome.reason,
+        "toelichting": list(outcome.details),
+        "verslag": None if outcome.report is None else str(outcome.report),
+        "regels": outcome.rows,
+        "bevindingen": outcome.warnings,
+    }
+
+
+def _tell(result: IntakeResult, unmapped: Sequence[UnmappedProduct]) -> None:
+    aside = [outcome for outcome in result.outcomes if outcome.status == "set_aside"]
+    if aside:
+        say("Apart gezet:")
+        say_table(["bestand", "reden", "verslag"], [(o.path, o.reason, o.report) for o in aside])
+        say()
+    say(f"Ingenomen: {result.taken_in}. Al bekend: {result.already_known}. Apart gezet: {result.set_aside}.")
+    if warnings := sum(outcome.warnings for outcome in result.outcomes):
+        say(f"Bevindingen in ingenomen berichten: {warnings}. Zie ze met 'wijzer check BESTAND'.")
+    if unmapped:
+        say()
+        say("Producten zonder betekenis (vul de tabel producten aan), de duurste eerst:")
+        rows = [(p.gemeente, p.name, format_cents(p.cents), p.assignments) for p in unmapped]
+        say_table(["gemeente", "product", "toegekend", "toewijzingen"], rows)
 
 
 def check(

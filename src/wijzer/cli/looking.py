@@ -7,15 +7,17 @@ from typing import Annotated
 import typer
 
 from wijzer import flows
+from wijzer.cli.jobs import add
 from wijzer.cli.options import HERE, AsJson, Folder, KnownOn, period
 from wijzer.cli.output import say, say_json, say_table
 from wijzer.flows.errors import DONE
+from wijzer.flows.trace import DELIVERY_COLUMNS
 from wijzer.values.periode import Periode
 
 
 def register(app: typer.Typer) -> None:
     """Add the verb to ``app``."""
-    app.command()(trace)
+    add(app, trace)
 
 
 def trace(
@@ -33,6 +35,8 @@ def trace(
         return DONE
     say(f"{found.label} · {found.gemeente} · {periode.label}")
     say(found.formula)
+    if found.missing:
+        say(f"Er is geen getal: {found.missing}")
     say()
     say_table(["onderdeel", "waarde", "personen"], found.parts)
     for heading, rows in (("Geteld", found.counted), ("Niet geteld", found.not_counted)):
@@ -42,5 +46,5 @@ def trace(
             say_table(list(rows[0]), [list(row.values()) for row in rows])
     say()
     say("Aanleveringen waar deze regels uit komen:")
-    say_table(["kenmerk", "soort", "bekend vanaf", "ingenomen op"], found.deliveries)
+    say_table(DELIVERY_COLUMNS, found.deliveries)
     return DONE

@@ -9,9 +9,13 @@ from typing import Annotated
 import typer
 
 from wijzer import flows
+from wijzer.cli.jobs import add
 from wijzer.cli.options import HERE, Folder, KnownOn
-from wijzer.cli.output import progress_bar, say, say_json, say_table
+from wijzer.cli.output import progress_bar, say, say_table
 from wijzer.flows.errors import DONE
+from wijzer.values.euro import format_number
+
+_COLUMNS = ("gemeentenaam", "indicator", "periode", "naam", "waarde", "eenheid", "stand", "reden")
 
 
 class Format(enum.StrEnum):
@@ -24,17 +28,16 @@ class Format(enum.StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the verbs to ``app``."""
-    app.command()(compute)
-    app.command()(values)
-    app.command()(publish)
+    add(app, compute, values, publish)
 
 
 def compute(folder: Folder = HERE, known_on: KnownOn = None) -> int:
     """Reken de indicatoren uit en bescherm wat niemand mag herkennen."""
     with progress_bar("rekenen") as report:
         edition = flows.compute(flows.load(folder), known_on, report)
-    say(f"Uitgerekend: {edition.shown} getallen, {edition.withheld} onderdrukt, {edition.missing} ontbreken.")
-    say(f"Bekend tot en met {edition.known_on}. Editie: {edition.name}")
+    shown, withheld = edition.count("getoond", "voorlopig"), edition.count("onderdrukt")
+    say(f"Uitgerekend: {shown} getallen, {withheld} onderdrukt, {edition.count('ontbreekt')} ontbreken.")
+    say(f"Bekend tot en met {edition.edition.known_on}. Editie: {edition.name}")
     return DONE
 
 
@@ -44,14 +47,22 @@ def values(
     form: Annotated[Format, typer.Option("--format", help="tabel, csv of json.")] = Format.tabel,
 ) -> int:
     """Toon de uitgerekende waarden, zoals ze gepubliceerd mogen worden."""
-    rows = flows.value_rows(flows.load(folder), every)
+    workspace = flows.load(folder)
     if form is Format.json:
-        say_json(rows)
+        say(flows.values_as_json(workspace, every).rstrip("\n"))
     elif form is Format.csv:
-        say(flows.as_csv(rows).rstrip("\n"))
+        say(flows.values_as_csv(workspace, every).rstrip("\r\n"))
     else:
-        say_table(list(rows[0]) if rows else ["geen waarden"], [list(row.values()) for row in rows])
+        # People get the figures; the parts behind them are in the files and in the trace.
+        rows = [row for row in flows.value_rows(workspace, every) if row["soort"] == "cijfer"]
+        say_table(_COLUMNS, [[_cell(row[name]) for name in _COLUMNS] for row in rows])
     return DONE
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, float):
+        return format_number(value, 0 if value.is_integer() else 2)
+    return value
 
 
 def publish(

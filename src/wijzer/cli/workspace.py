@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from wijzer import flows
+from wijzer.cli.jobs import add
 from wijzer.cli.options import HERE, AsJson, Folder
 from wijzer.cli.output import progress_bar, say, say_json, say_table
 from wijzer.flows.errors import ATTENTION, DONE
@@ -15,10 +16,7 @@ from wijzer.flows.errors import ATTENTION, DONE
 
 def register(app: typer.Typer) -> None:
     """Add the verbs to ``app``."""
-    app.command()(init)
-    app.command()(doctor)
-    app.command()(rebuild)
-    app.command()(retention)
+    add(app, init, doctor, rebuild, retention)
 
 
 def init(
@@ -60,6 +58,10 @@ def rebuild(folder: Folder = HERE) -> int:
 def retention(folder: Folder = HERE) -> int:
     """Verwijder originelen waarvan de bewaartermijn voorbij is, en maak de feiten opnieuw."""
     with progress_bar("opnieuw lezen") as report:
-        removed = flows.retention(flows.load(folder), report)
-    say(f"Verwijderd omdat de bewaartermijn voorbij is: {removed} bestanden.")
+        result = flows.retention(flows.load(folder), report)
+    if not any(result.removed.values()):
+        say("Er is niets waarvan de bewaartermijn voorbij is.")
+    for source, count in result.removed.items():
+        if count:
+            say(f"Verwijderd omdat de bewaartermijn voorbij is: {count} bestanden ({source}).")
     return DONE

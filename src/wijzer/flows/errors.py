@@ -2,7 +2,8 @@
 
     WijzerError        a job could not be done: what, where, what to do
     └── WorkspaceError the folder is no workspace, or its configuration is wrong
-    IntakeProblem      (of the room intake) key, store, joined laws, another run that is busy
+    and those of the rooms: IntakeProblem (key, store, joined laws, another run that is busy),
+    EngineError, ConfigurationError, ParameterError, TaakveldError, DisclosureError
 
 Exit 0 is done, 1 is done but something needs attention (a file set aside, a message not accepted, a
 source missing), 2 is wrong use of the command line, 70 is an error that nobody foresaw.
@@ -10,7 +11,12 @@ source missing), 2 is wrong use of the command line, 70 is an error that nobody 
 
 from __future__ import annotations
 
+from wijzer.disclosure import DisclosureError
+from wijzer.engines.errors import EngineError
+from wijzer.indicators.parameters import ParameterError
+from wijzer.indicators.taakvelden import TaakveldError
 from wijzer.intake.problems import IntakeBusy, IntakeProblem, JoinProblem, KeyProblem, StoreProblem
+from wijzer.steering import ConfigurationError
 
 DONE = 0
 ATTENTION = 1
@@ -52,12 +58,17 @@ class WorkspaceError(WijzerError):
 
 
 # From special to general: the first that fits says the code.
-_INTAKE = (
+_OF_ROOMS: tuple[tuple[type[Exception], int], ...] = (
     (KeyProblem, KEY),
     (IntakeBusy, BUSY),
     (StoreProblem, STORAGE),
     (JoinProblem, WORKSPACE),
     (IntakeProblem, ATTENTION),
+    (EngineError, STORAGE),
+    (ConfigurationError, WORKSPACE),
+    (ParameterError, WORKSPACE),
+    (TaakveldError, WORKSPACE),
+    (DisclosureError, ATTENTION),
 )
 
 
@@ -65,4 +76,4 @@ def foreseen(error: Exception) -> tuple[str, int] | None:
     """Return what to tell the user and the exit code, or None for an error that nobody foresaw."""
     if isinstance(error, WijzerError):
         return f"{error.what}\n  Waar: {error.where}\n  Wat te doen: {error.do}", error.exit_code
-    return next(((str(error), code) for kind, code in _INTAKE if isinstance(error, kind)), None)
+    return next(((str(error), code) for kind, code in _OF_ROOMS if isinstance(error, kind)), None)

@@ -1,0 +1,5 @@
+"""``python -m wijzer`` is the command line."""
+
+from wijzer.cli import main
+
+main()

@@ -1,0 +1,53 @@
+"""Check: would the official schema accept this file, and which rules does it break?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from wijzer import messages
+from wijzer.flows.errors import WijzerError
+from wijzer.values import bsn
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """What was found in one file. ``name`` may be printed."""
+
+    name: str
+    accepted: bool
+    message_name: str | None
+    findings: tuple[messages.Finding, ...]
+
+    @property
+    def verdict(self) -> str:
+        """The verdict in one Dutch sentence."""
+        what = self.message_name or "geen bericht dat Wijzer kent"
+        if not self.accepted:
+            return f"niet goed ({what})"
+        return f"goed ({what})" if not self.findings else f"goed volgens het schema ({what}), met bevindingen"
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return everything for a program."""
+        return {
+            "bestand": self.name,
+            "goed": self.accepted,
+            "bericht": self.message_name,
+            "bevindingen": [finding.as_dict() for finding in self.findings],
+        }
+
+
+def check(path: Path) -> CheckReport:
+    """Check one file; WijzerError (Dutch) when it cannot be opened."""
+    name = bsn.mask(str(path))
+    try:
+        result = messages.check(path)
+    except OSError as error:
+        raise WijzerError(
+            "Dit bestand kan niet worden gelezen.",
+            name,
+            f"Controleer de naam en uw leesrecht ({error.strerror or 'onleesbaar'}).",
+        ) from None
+    kind = result.message_type
+    return CheckReport(name, result.accepted, kind.name if kind else None, result.findings)
