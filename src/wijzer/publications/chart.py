@@ -39,12 +39,14 @@ ZERO_SHARE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart in two widths; ``starts_at_zero`` and ``shows`` (kinds of points) feed the words below it."""
+    """A chart in two widths; ``starts_at_zero``, ``shows`` (kinds of points) and ``breaks`` (numbered in the
+    drawing) feed the words below it."""
 
     wide: str
     narrow: str
     starts_at_zero: bool
     shows: frozenset[str]
+    breaks: tuple[Break, ...]
 
 
 def series_for_chart(values: Sequence[Publishable], like: Publishable | None) -> list[Publishable]:
@@ -87,12 +89,14 @@ def draw(
     if start[0] is not None and start[1]:
         first = min(first, start[1] + 0.5)
     domain = (int(first), int(max(point["x"] for point in points) - 0.001) + 1)
-    layers = _layers(points, start, goal, breaks, domain, (bottom, top), values[0].decimals)
+    marked = [gap for gap in breaks if domain[0] < _at(gap.day) < domain[1]]
+    layers = _layers(points, start, goal, marked, domain, (bottom, top), values[0].decimals)
     drawn = [
         _svg(layers, width, height, f"{name}-{size}", title, description)
-        for size, width, height in (("breed", 640, 300), ("smal", 300, 260))
+        for size, width, height in (("breed", 880, 340), ("smal", 300, 260))
     ]
-    return Chart(drawn[0], drawn[1], from_zero, frozenset(point["kind"] for point in points))
+    shows = frozenset(point["kind"] for point in points)
+    return Chart(drawn[0], drawn[1], from_zero, shows, tuple(marked))
 
 
 def _point(value: Publishable, foot: float) -> dict[str, Any]:
@@ -153,8 +157,7 @@ def _layers(
         .mark_rule(color=_GRID)
         .encode(x=x, y=alt.value(0), y2=alt.value("height"))
     ]
-    marked = [gap for gap in breaks if domain[0] < _at(gap.day) < domain[1]]
-    for number, gap in enumerate(marked, 1):
+    for number, gap in enumerate(breaks, 1):
         at = _chart([{"x": _at(gap.day), "text": str(number)}])
         layers += [
             at.mark_rule(color=_MUTED, strokeDash=[2, 3]).encode(
@@ -168,8 +171,8 @@ def _layers(
         at = _chart([{"x": domain[0], "end": domain[1], "y": goal, "text": "doel"}])
         layers += [
             at.mark_rule(color=_TARGET, strokeWidth=2, strokeDash=[7, 4]).encode(x=x, x2="end:Q", y=y),
-            at.mark_text(color=_TARGET, fontSize=13, fontWeight="bold", align="right", dy=-8).encode(
-                x="end:Q", y=y, text="text:N"
+            at.mark_text(color=_TARGET, fontSize=13, fontWeight="bold", align="left", dx=4, dy=-8).encode(
+                x=x, y=y, text="text:N"
             ),
         ]
     final = _segments(points)
@@ -189,15 +192,13 @@ def _layers(
     for kind, mark in (
         ("getoond", {"shape": "circle", "size": 55, "color": _LINE, "filled": True, "opacity": 1}),
         ("voorlopig", {"shape": "circle", "size": 70, "color": _LINE, "fill": _PAPER, "strokeWidth": 2}),
-        (
-            "onderdrukt",
-            {"shape": "cross", "size": 60, "color": _MUTED, "angle": 45, "filled": True, "opacity": 1},
-        ),
-        ("ontbreekt", {"shape": "stroke", "size": 90, "color": _MUTED, "strokeWidth": 2}),
     ):
-        some = [point for point in points if point["kind"] == kind]
-        if some:
+        if some := [point for point in points if point["kind"] == kind]:
             layers.append(_chart(some).mark_point(**mark).encode(x=x, y=y))
+    for kind, letter in (("onderdrukt", "×"), ("ontbreekt", "–")):
+        if some := [point for point in points if point["kind"] == kind]:
+            mark = {"text": letter, "fontSize": 20, "fontWeight": "bold", "color": _MUTED, "dy": -8}
+            layers.append(_chart(some).mark_text(**mark).encode(x=x, y=y))
     return alt.layer(*layers)
 
 

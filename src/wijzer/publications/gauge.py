@@ -26,8 +26,7 @@ def actie_gauge(needle: ActieNeedle, name: str) -> str:
     """Draw the needle of an actie: in the green when all its targets are met, else short of it."""
     dial = None
     if needle.state in ("groen", "nog_niet"):
-        share = needle.met / (needle.met + needle.not_met + needle.unknown)
-        hand = (GOAL + 1) / 2 if needle.state == "groen" else 0.06 + share * (GOAL - 0.12)
+        hand = (GOAL + 1) / 2 - 0.04 if needle.state == "groen" else 0.05 + needle.way * (GOAL - 0.1)
         dial = Dial((Zone(0, GOAL, "onderweg"), Zone(GOAL, 1, "gehaald")), (), hand, needle.state == "groen")
     return _gauge(dial, needle.state, name, needle.verdict, f"Actie {needle.actie}: {needle.status}.")
 
@@ -66,7 +65,7 @@ def _dial(dial: Dial, name: str) -> str:
         fill = f"url(#{name}-h)" if zone.kind == "verkeerd" else ""
         drawn.append(_arc(zone.first, zone.last, f"wijzer-gauge__zone wijzer-gauge__zone--{zone.kind}", fill))
         if zone.kind == "gehaald":
-            drawn.append(_check((zone.first + zone.last) / 2))
+            drawn.append(_check(zone.last - (0.12 if zone.last == 1 else 0.06)))
     for tick in dial.ticks:
         drawn.append(
             f'<path class="wijzer-gauge__tick" d="M{_point(tick.place, _INNER - 5)} '

@@ -41,7 +41,7 @@ def indicator_context(site: Site, text: IndicatorText, view: NeedleView) -> dict
         "chart": chart,
         "wide": Markup(chart.wide) if chart else "",  # noqa: S704
         "narrow": Markup(chart.narrow) if chart else "",  # noqa: S704
-        "breaks": text.breaks,
+        "breaks": chart.breaks if chart else (),
         "columns": _columns(text),
         "rows": [_row(text, each) for each in values],
         "left_out": _left_out(text, value),
@@ -87,7 +87,7 @@ def _row(text: IndicatorText, value: Publishable) -> dict[str, Any]:
         "value": _cell(first, first.unit),
         "parts": [_cell(value.parts.get(name, Shown(None)), "") for name, _ in _columns(text)],
         "state": state,
-        "reason": " ".join(part for part in (value.reason, value.hint) if part),
+        "reason": value.hint if value.status == "onderdrukt" else value.reason,
     }
 
 
@@ -117,8 +117,7 @@ def _others(text: IndicatorText, value: Publishable | None) -> list[tuple[str, s
     in_table = {name for name, _ in _columns(text)}
     figures = list(value.figures.items())[1:]
     parts = [(name, number) for name, number in value.parts.items() if name not in in_table]
-    seen = {name for name, _ in figures} | {next(iter(value.figures), "")}
-    parts = [(name, number) for name, number in parts if name not in seen]
+    parts = [(name, number) for name, number in parts if name not in text.plain_figures]
     return [(labels.get(name, name), _said_number(number)) for name, number in [*figures, *parts]]
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from wijzer.steering import ActieNeedle, Needle
 
 Outcome = Literal["gehaald", "dichterbij", "niet_dichterbij", "geen_stand"]
+Sign = Literal[Outcome, "nog_niet"]
 OUTCOMES: dict[Outcome, str] = {
     "gehaald": "doel gehaald",
     "dichterbij": "dichter bij het doel",
@@ -24,23 +25,24 @@ def outcome(needle: Needle) -> Outcome:
     return "dichterbij" if needle.dial.way is not None and needle.dial.way > 0 else "niet_dichterbij"
 
 
-def actie_outcome(needle: ActieNeedle) -> Outcome:
+def actie_outcome(needle: ActieNeedle) -> Sign:
     """Say the same of an actie; green only when all its targets are met."""
     if needle.state == "groen":
         return "gehaald"
-    return "niet_dichterbij" if needle.state == "nog_niet" else "geen_stand"
+    return "nog_niet" if needle.state == "nog_niet" else "geen_stand"
 
 
-_SIGNS: dict[Outcome, str] = {
+_SIGNS: dict[Sign, str] = {
     "gehaald": '<circle cx="10" cy="10" r="9"/><path d="M5.5 10.5 l3 3.2 l6 -7"/>',
     "dichterbij": '<rect x="1.5" y="1.5" width="17" height="17" rx="3"/>'
     '<path d="M5 10 h10 m-4 -4 l4 4 l-4 4"/>',
     "niet_dichterbij": '<path d="M10 1.8 L19 18 H1 Z"/><path d="M10 7.5 v5 m0 2 v1.2"/>',
+    "nog_niet": '<circle cx="10" cy="10" r="8.5"/><path d="M6 10 h0.1 M10 10 h0.1 M14 10 h0.1"/>',
     "geen_stand": '<circle cx="10" cy="10" r="8.5" stroke-dasharray="3.2 2.6"/><path d="M6 10 h8"/>',
 }
 
 
-def sign(kind: Outcome) -> str:
+def sign(kind: Sign) -> str:
     """Draw the sign of an outcome; decoration only, since the words stand beside it."""
     return (
         f'<svg class="wijzer-sign wijzer-sign--{kind}" viewBox="0 0 20 20" aria-hidden="true" '

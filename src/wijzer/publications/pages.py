@@ -49,6 +49,9 @@ def render_pages(site: Site) -> dict[str, str]:
         lstrip_blocks=True,
     )
     environment.filters["dutch_date"] = dutch_date
+    environment.filters["lower_first"] = lambda text: text[:1].lower() + text[1:]
+    environment.filters["upper_first"] = lambda text: text[:1].upper() + text[1:]
+    environment.filters["slug"] = slug
     environment.globals.update(site=site, towns=towns, faces=FACES, outcomes=OUTCOMES, sign=sign)
     pages = {}
     for path, template, context in _pages(site, towns):

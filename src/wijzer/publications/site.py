@@ -39,6 +39,7 @@ class IndicatorText:
 
     ``figures`` and ``parts`` give labels by id, ``left_out`` (label, reason) by id; the first of
     ``figures`` is the one on the needle, made of ``numerator_part`` and ``denominator_part``.
+    ``plain_figures`` are the parts that a figure shows as they are, so that they are not shown twice.
     ``needs`` says what is missing when it is not ``measured``.
     """
 
@@ -60,6 +61,7 @@ class IndicatorText:
     denominator_part: str | None = None
     figures: Mapping[str, str] | None = None
     parts: Mapping[str, str] | None = None
+    plain_figures: frozenset[str] = frozenset()
     left_out: Mapping[str, tuple[str, str]] | None = None
     counted: tuple[str, ...] = ()
     not_counted: tuple[tuple[str, str], ...] = ()

@@ -135,6 +135,7 @@ def describe(declaration: Described, opgave: str, source: str = "") -> Indicator
         numerator_part=figure.numerator,
         denominator_part=figure.denominator,
         figures={measure.id: measure.label for measure in declaration.measures},
+        plain_figures=frozenset(m.numerator for m in declaration.measures if m.denominator is None),
         parts={part.id: part.label for part in declaration.parts},
         left_out={reason.id: (reason.label, reason.reason) for reason in declaration.left_out},
         counted=tuple(declaration.inclusions),

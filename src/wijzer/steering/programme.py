@@ -7,7 +7,7 @@ indicators to acties, so a link is configuration with a reason; an actie without
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -64,7 +64,10 @@ class Programme:
 
 @dataclass(frozen=True, slots=True)
 class ActieNeedle:
-    """Where an actie stands: how many of its targets are met, not met, and cannot be said."""
+    """Where an actie stands: how many of its targets are met, not met, and cannot be said.
+
+    ``way`` is how far (0 to 1) its targets are on their way, on average; 1 only when all are met.
+    """
 
     actie: int
     gemeente: str
@@ -74,6 +77,7 @@ class ActieNeedle:
     met: int = 0
     not_met: int = 0
     unknown: int = 0
+    way: float = 0.0
 
 
 def point_actie(
@@ -100,7 +104,17 @@ def point_actie(
             verdict = f"{met} van {len(results)} doelen gehaald, {unknown} niet te zeggen"
         if unknown == len(results):
             verdict = "Nog niet te zeggen"
-    return ActieNeedle(actie.nr, gemeente, state, verdict, status, met, not_met, unknown)
+    way = _way([needles[link.indicator] for link in links if link.indicator in needles])
+    return ActieNeedle(actie.nr, gemeente, state, verdict, status, met, not_met, unknown, way)
+
+
+def _way(needles: Sequence[Needle]) -> float:
+    ways = [
+        1.0 if needle.met else min(max(needle.dial.way or 0.0 if needle.dial else 0.0, 0.0), 0.99)
+        for needle in needles
+        if needle.met is not None
+    ]
+    return sum(ways) / len(ways) if ways else 0.0
 
 
 def _met(needles: Mapping[str, Needle], indicator: str, gemeente: str) -> bool | None:

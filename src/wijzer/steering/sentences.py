@@ -45,8 +45,8 @@ def quantity(value: float, unit: str, decimals: int) -> str:
 
 
 def configured(value: float, unit: str, decimals: int) -> str:
-    """Write a start or target value: with as many decimals as it has, up to two more than the figure."""
-    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-(decimals + 2)), ROUND_HALF_UP).normalize()
+    """Write a start or target value: with as many decimals as it has, up to one more than the figure."""
+    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-(decimals + 1)), ROUND_HALF_UP).normalize()
     places = max(0, -int(exact.as_tuple().exponent))
     return quantity(value, unit, places)
 
