@@ -195,9 +195,11 @@ def tijdigheid_berichtenverkeer(tables: Tables, periode: Periode, known_on: date
         law: max(row["bekend_vanaf"] for row in tables["bericht"] if row["wet"] == law)
         for law in ("wmo", "jw")
     }
+    known = {(row["wet"], row["soort"]) for row in tables["bericht"]}
     names = (
         "op_tijd beoordeeld gemeente_op_tijd gemeente_beoordeeld aanbieders_op_tijd aanbieders_beoordeeld "
-        "correctie stop_na_pauze geen_retour_volgens_standaard geen_ontvangst_bekend termijn_loopt_nog"
+        "correctie stop_na_pauze geen_retour_volgens_standaard geen_ontvangst_bekend termijn_loopt_nog "
+        "antwoorden_niet_bekend"
     )
     made: dict[str, Any] = dict.fromkeys(names.split(), 0)
     for row in tables["antwoord"]:
@@ -213,6 +215,10 @@ def tijdigheid_berichtenverkeer(tables: Tables, periode: Periode, known_on: date
         answered = row["beantwoord_op"]
         if answered is None and latest >= min(known_on, through[row["wet"]]):
             made["termijn_loopt_nog"] += 1
+            continue
+        answer = {"301-302": "302", "323-325": "325"}[row["paar"]]
+        if answered is None and (row["wet"], answer) not in known:
+            made["antwoorden_niet_bekend"] += 1
             continue
         who = "gemeente" if row["partij"] == "gemeente" else "aanbieders"
         in_time = answered is not None and answered <= latest

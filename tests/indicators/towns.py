@@ -29,7 +29,12 @@ def town(random: Random) -> Town:
         "levering": delivered,
         "antwoord": [_antwoord(random, number) for number in range(random.randint(0, 14))],
         "bericht": [
-            {"wet": law, "bekend_vanaf": day, "bericht": f"{law}{day}"}
+            {
+                "wet": law,
+                "bekend_vanaf": day,
+                "bericht": f"{law}{day}",
+                "soort": random.choice(("301", "302", "325")),
+            }
             for law in ("wmo", "jw")
             for day in (FIRST, date(2023, 2, random.randint(1, 28)))
         ],

@@ -12,6 +12,7 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
+from wijzer.indicators.declaration import LeftOut
 from wijzer.indicators.parameters import Dated, Parameter
 from wijzer.indicators.question import Question
 from wijzer.values.werkdagen import calendar
@@ -76,6 +77,71 @@ TERMS: dict[str, Parameter] = {
     ),
     "stop": _term("stop", "Stopbericht (307)", "Na de laatste dag van de hulp.", 5, "werkdagen", "OP272"),
 }
+
+
+ANSWER_TYPES: dict[str, tuple[str, ...]] = {
+    **{f"{asked}-{asked + 1}": (f"{asked + 1}",) for asked in (301, 305, 307, 315, 317, 319)},
+    **{f"{asked}-301/319": ("301", "319") for asked in (315, 317)},
+    "323-325": ("325",),
+}
+"""The message types that answer, by the pair of a term."""
+
+LEFT_OUT = (
+    LeftOut(
+        "correctie",
+        "correctie",
+        "Een bericht dat een eerder bericht verbetert, gaat over een oudere gebeurtenis.",
+        "termijnen",
+        behind="berichten",
+    ),
+    LeftOut(
+        "stop_na_pauze",
+        "definitieve stop na een tijdelijke stop",
+        "In het bericht staat niet wanneer bekend werd dat de hulp niet meer verder ging.",
+        "termijnen",
+        behind="berichten",
+    ),
+    LeftOut(
+        "geen_retour_volgens_standaard",
+        "krijgt volgens de standaard geen retour",
+        "Op deze berichten hoort geen retourbericht te komen.",
+        "berichten",
+        behind="berichten",
+    ),
+    LeftOut(
+        "geen_ontvangst_bekend",
+        "datum van ontvangst onbekend",
+        "De termijn loopt vanaf de ontvangst. Die staat alleen in het logboek van de berichten "
+        "(tabel berichtenlog), niet in het bericht zelf.",
+        "termijnen",
+        behind="berichten",
+    ),
+    LeftOut(
+        "termijn_loopt_nog",
+        "termijn loopt nog",
+        "Er is nog geen antwoord, en de termijn was nog niet voorbij op de dag tot waar de gegevens lopen.",
+        "termijnen",
+        behind="berichten",
+    ),
+    LeftOut(
+        "antwoorden_niet_bekend",
+        "antwoorden van deze soort niet aangeleverd",
+        "Er is geen antwoord, maar er is ook geen enkel ander antwoord van deze soort bekend. Dan ontbreekt "
+        "waarschijnlijk de bron.",
+        "termijnen",
+        behind="berichten",
+    ),
+)
+
+
+def answers_known(berichten: ir.Table) -> ir.Table:
+    """Return (gemeente, wet, paar) of which at least one answering message is known."""
+    pairs = [(pair, answer) for pair, answers in ANSWER_TYPES.items() for answer in answers]
+    types = ibis.memtable(
+        pa.table({"paar": [pair for pair, _ in pairs], "soort": [answer for _, answer in pairs]})
+    )
+    told = berichten.select("gemeente", "wet", "soort").distinct().join(types, "soort")
+    return told.select("gemeente", "wet", "paar").distinct().mutate(antwoorden_bekend=ibis.literal(True))
 
 
 def with_deadline(question: Question, antwoord: ir.Table) -> ir.Table:

@@ -8,52 +8,13 @@ import ibis
 import ibis.expr.types as ir
 
 from wijzer.indicators.availability import Status, judge_window, windows_of_messages
-from wijzer.indicators.declaration import Indicator, LeftOut, Measure, Part, Reading, Source
+from wijzer.indicators.declaration import Indicator, Measure, Part, Reading, Source
 from wijzer.indicators.question import Question
-from wijzer.indicators.termijnen import TERMS, with_deadline
+from wijzer.indicators.termijnen import LEFT_OUT, TERMS, answers_known, with_deadline
 from wijzer.values.periode import Periode
 
 ID = "tijdigheid_berichtenverkeer"
 LAWS = ("wmo", "jw")
-
-LEFT_OUT = (
-    LeftOut(
-        "correctie",
-        "correctie",
-        "Een bericht dat een eerder bericht verbetert, gaat over een oudere gebeurtenis.",
-        "termijnen",
-        behind="berichten",
-    ),
-    LeftOut(
-        "stop_na_pauze",
-        "definitieve stop na een tijdelijke stop",
-        "In het bericht staat niet wanneer bekend werd dat de hulp niet meer verder ging.",
-        "termijnen",
-        behind="berichten",
-    ),
-    LeftOut(
-        "geen_retour_volgens_standaard",
-        "krijgt volgens de standaard geen retour",
-        "Op deze berichten hoort geen retourbericht te komen.",
-        "berichten",
-        behind="berichten",
-    ),
-    LeftOut(
-        "geen_ontvangst_bekend",
-        "datum van ontvangst onbekend",
-        "De termijn loopt vanaf de ontvangst. Die staat alleen in het logboek van de berichten "
-        "(tabel berichtenlog), niet in het bericht zelf.",
-        "termijnen",
-        behind="berichten",
-    ),
-    LeftOut(
-        "termijn_loopt_nog",
-        "termijn loopt nog",
-        "Er is nog geen antwoord, en de termijn was nog niet voorbij op de dag tot waar de gegevens lopen.",
-        "termijnen",
-        behind="berichten",
-    ),
-)
 
 
 def compute_rows(question: Question) -> ir.Table:
@@ -66,7 +27,8 @@ def compute_rows(question: Question) -> ir.Table:
     timed = with_deadline(question, started)
     berichten = question.facts["bericht"]
     through = berichten.group_by("gemeente", "wet").agg(gegevens_tot=berichten.bekend_vanaf.max())
-    found = timed.left_join(through, ["gemeente", "wet"])
+    dated = timed.left_join(through, ["gemeente", "wet"]).select(*timed.columns, "gegevens_tot")
+    found = dated.left_join(answers_known(berichten), ["gemeente", "wet", "paar"])
     known_on = ibis.literal(question.known_on)
     judged_on = ibis.least(found.gegevens_tot.fill_null(known_on), known_on)
     waits = found.beantwoord_op.isnull() & (found.uiterlijk >= judged_on)
@@ -84,6 +46,7 @@ def compute_rows(question: Question) -> ir.Table:
         reden=ibis.cases(
             (found.uitgesloten.notnull(), found.uitgesloten),
             (waits, "termijn_loopt_nog"),
+            (found.beantwoord_op.isnull() & found.antwoorden_bekend.isnull(), "antwoorden_niet_bekend"),
             else_=ibis.null("string"),
         ),
         termijn=found.termijn,
@@ -231,6 +194,9 @@ INDICATOR = Indicator(
     caveats=(
         "Zonder de tabel berichtenlog is van geen bericht de ontvangst bekend; dan telt alleen wat vanaf een "
         "gebeurtenis of dagtekening loopt.",
+        "Zijn de antwoorden van een soort nooit aangeleverd (bijvoorbeeld geen enkel retourbericht), dan "
+        "zegt "
+        "Wijzer niets over die termijnen.",
         "Wat buiten het berichtenverkeer om is afgesproken of gemeld, is niet te zien.",
         "Aantallen gaan over berichten, niet over mensen.",
     ),
