@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
-from wijzer.intake.journal import Journal
+from wijzer.intake.journal import KEY_CHECK, Journal
 from wijzer.intake.keys import Keys
 from wijzer.intake.lock import only_one
 from wijzer.intake.manifest import Manifest
@@ -23,7 +23,6 @@ from wijzer.intake.taker import Taker
 from wijzer.intake.tidy import tidy
 from wijzer.intake.workers import read_in_processes
 
-KEY_CHECK = "sleutelcontrole"
 _JOIN = "koppeling:"
 
 
@@ -101,10 +100,8 @@ class Intake:
         self._paths.create()
         with only_one(self._paths.lock, self._wait_seconds):
             check_key(self._paths, self._settings.keys)
-            journal = Journal.open(self._paths)
+            journal = Journal.open(self._paths, self._settings.keys.check)
             try:
-                if journal.setting(KEY_CHECK) is None:
-                    journal.set_setting(KEY_CHECK, self._settings.keys.check)
                 tidy(self._paths, journal)
                 yield journal
             finally:
@@ -143,8 +140,8 @@ class Intake:
             if known is not None and known != wanted and not anew:
                 raise JoinProblem(
                     f"Voor gemeente {gemeente} zijn de gegevens ingenomen met wetten {known}, en de "
-                    f"configuratie zegt nu {wanted}. Er is niets geschreven. Draai wijzer rebuild om alles met "
-                    "de nieuwe keuze op te bouwen, of zet de keuze in wijzer.toml terug."
+                    f"configuratie zegt nu {wanted}. Er is niets geschreven. Draai wijzer rebuild om alles "
+                    "met de nieuwe keuze op te bouwen, of zet de keuze in wijzer.toml terug."
                 )
             journal.set_setting(_JOIN + gemeente, wanted)
 

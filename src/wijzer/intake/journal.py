@@ -10,6 +10,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -17,27 +18,28 @@ from wijzer.intake.journal_reader import JournalReader, KnownFile, unusable
 from wijzer.intake.manifest import FileEntry, Manifest, RecordFile
 from wijzer.intake.phases import announce
 from wijzer.intake.problems import StoreProblem
-from wijzer.intake.store import StorePaths, open_private
+from wijzer.intake.store import TEMPORARY, StorePaths, open_private, sync_folder
 
+KEY_CHECK = "sleutelcontrole"
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS batch (
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE batch (
     batch TEXT PRIMARY KEY, committed_at TEXT NOT NULL, job TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS file (
+CREATE TABLE file (
     digest BLOB PRIMARY KEY, status TEXT NOT NULL, kind TEXT NOT NULL, what TEXT NOT NULL,
     gemeenten TEXT NOT NULL, day TEXT, size INTEGER NOT NULL, row_count INTEGER NOT NULL,
     pack TEXT, pack_offset INTEGER, pack_length INTEGER, reason TEXT, report TEXT,
     batch TEXT NOT NULL, removed_on TEXT) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS file_pack ON file (pack);
-CREATE TABLE IF NOT EXISTS delivery (
+CREATE INDEX file_pack ON file (pack);
+CREATE TABLE delivery (
     batch TEXT NOT NULL, digest BLOB, outcome TEXT NOT NULL, name BLOB NOT NULL, reason TEXT);
-CREATE TABLE IF NOT EXISTS record_file (
+CREATE TABLE record_file (
     path TEXT PRIMARY KEY, record TEXT NOT NULL, batch TEXT NOT NULL,
     row_count INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS remark (
+CREATE TABLE remark (
     digest BLOB NOT NULL, code TEXT NOT NULL, severity TEXT NOT NULL, path TEXT NOT NULL,
     line INTEGER NOT NULL, count INTEGER NOT NULL);
-CREATE INDEX IF NOT EXISTS remark_digest ON remark (digest);
+CREATE INDEX remark_digest ON remark (digest);
 """
 
 __all__ = ["Journal", "JournalReader", "KnownFile", "insert_record_files"]
@@ -47,15 +49,14 @@ class Journal(JournalReader):
     """The journal of one workspace, to write: for the run that holds the lock."""
 
     @classmethod
-    def open(cls, paths: StorePaths) -> Journal:
-        """Open the journal for writing; make it when it is not there yet."""
+    def open(cls, paths: StorePaths, key_check: str) -> Journal:
+        """Open the journal for writing; make it, with the check value of the key, when there is none yet."""
         try:
             if not paths.journal.exists():
-                os.close(open_private(paths.journal))
+                _make(paths.journal, key_check)
             connection = sqlite3.connect(paths.journal, isolation_level=None, timeout=30)
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=FULL")
-            connection.executescript(_SCHEMA)
         except (sqlite3.Error, OSError) as error:
             raise StoreProblem(unusable(paths.journal, error)) from error
         return cls(paths, connection)
@@ -143,6 +144,19 @@ class Journal(JournalReader):
             ],
         )
         _insert_remarks(db, files)
+
+
+def _make(path: Path, key_check: str) -> None:
+    """Make an empty journal, under a temporary name first: whoever sees it sees it whole."""
+    temporary = path.with_name(path.name + TEMPORARY)
+    os.close(open_private(temporary))
+    connection = sqlite3.connect(temporary)
+    with connection:
+        connection.executescript(_SCHEMA)
+        connection.execute("INSERT INTO setting VALUES (?, ?)", (KEY_CHECK, key_check))
+    connection.close()
+    os.rename(temporary, path)
+    sync_folder(path.parent)
 
 
 def _insert_remarks(db: sqlite3.Connection, files: Sequence[FileEntry]) -> None:

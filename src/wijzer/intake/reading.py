@@ -27,6 +27,7 @@ from wijzer.intake.sheets import Sheet
 from wijzer.intake.sniff import HEAD, looks_like
 from wijzer.intake.xlsx_file import LARGEST_FILE, open_xlsx
 from wijzer.messages import MessageColumns, MessageRejected, Reader, evaluate, recognise, record_class
+from wijzer.messages.layout import ROOT
 from wijzer.standards import MessageType
 
 MARK = 32
@@ -157,16 +158,15 @@ class Reading:
 
     def _place(self, entry: FileEntry, columns: MessageColumns) -> None:
         """Note gemeente and date of the message that was just read, from its header."""
-        header = columns.header
-        gemeente = header[_town_column(columns.message_type)] or ""
-        if gemeente not in self._gemeenten:
+        gemeente, day = (_in_header(columns, name) for name in _header_names(columns.message_type))
+        if gemeente is None or gemeente not in self._gemeenten:
             known = ", ".join(f"{code} ({name})" for code, name in self._gemeenten.items())
             raise Refused(
                 "andere_gemeente",
                 f"Dit bericht hoort bij gemeente {gemeente}; deze werkmap is van {known}.",
             )
         entry.gemeenten = (gemeente,)
-        entry.day = header["header_bericht_identificatie_dagtekening"]
+        entry.day = day
 
     def _text(self, entry: FileEntry, stream: BinaryIO, head: bytes, file_name: str) -> None:
         encoding = encoding_of(stream)
@@ -201,10 +201,20 @@ class Reading:
 
 
 @cache
-def _town_column(message_type: MessageType) -> str:
-    """Return the header column with the gemeente; a return message repeats the header that it answers."""
-    root = record_class(message_type, "bericht")
-    return next(column.name for column in root.columns if column.type.name == "LDT_Gemeente")
+def _header_names(message_type: MessageType) -> tuple[str, str]:
+    """Return the header columns with the gemeente and the date.
+
+    The gemeente goes by type, not by direction: a return message repeats the header that it answers.
+    """
+    root = record_class(message_type, ROOT)
+    town = next(column.name for column in root.columns if column.type.name == "LDT_Gemeente")
+    return town, "header_bericht_identificatie_dagtekening"
+
+
+def _in_header(columns: MessageColumns, name: str) -> str | None:
+    """Return a value of the header of the newest message: of a large one before its root has ended."""
+    rows = columns.rows[ROOT]
+    return rows[-1][record_class(columns.message_type, ROOT).index[name]] if rows else columns.header[name]
 
 
 def _read_message(stream: BinaryIO, columns: MessageColumns) -> None:

@@ -72,8 +72,8 @@ def _check(terms: Mapping[str, int]) -> None:
     for name, years in terms.items():
         if name not in allowed:
             raise IntakeProblem(
-                f"Een bewaartermijn voor '{name}' bestaat niet. Kies onder [bewaartermijn] in wijzer.toml uit: "
-                f"{', '.join(allowed)}."
+                f"Een bewaartermijn voor '{name}' bestaat niet. Kies onder [bewaartermijn] in wijzer.toml "
+                f"uit: {', '.join(allowed)}."
             )
         if years < 0:
             raise IntakeProblem(
