@@ -19,7 +19,8 @@ class Finding:
     ``code`` is stable and English-free for machines ("waarde_vorm"); ``rule_ids`` are the official ids.
     ``path`` is the place as element names, ``line`` the line in the file, None when unknown.
     ``expected`` says what would be right, ``where`` names the record ("prestatie 3"). ``count`` tells
-    how often the same finding occurs in the file, of which this is the first.
+    how often the same finding occurs in the file, of which this is the first. ``bericht_nummer`` is the
+    ordinal of the message in the columns, for findings on many messages at once; None for one message.
     """
 
     code: str
@@ -31,6 +32,7 @@ class Finding:
     expected: str | None = None
     where: str | None = None
     count: int = 1
+    bericht_nummer: int | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """Return the finding for JSON."""
