@@ -24,7 +24,7 @@ TABLE = Table(
         ),
         Column("product_code", "string", "De productcode.", lineage=(f"{_SOURCE}product_code",)),
         Column("eenheid", "string", "De eenheid waarvoor het tarief geldt.", lineage=(f"{_SOURCE}eenheid",)),
-        Column("tarief_cent", "int64", "Het tarief.", unit="cent", lineage=(f"{_SOURCE}tarief_cent",)),
+        Column("tarief_cent", "int64", "Het tarief.", unit="cent", lineage=(f"{_SOURCE}tarief",)),
         Column("van", "date", "De eerste dag van het tarief.", lineage=(f"{_SOURCE}van",)),
         Column("tot", "date", "De laatste dag van het tarief. Leeg: open.", lineage=(f"{_SOURCE}tot",)),
         Column("aanlevering", "string", "De tabel waar de regel uit komt: het begin van de controlewaarde."),
