@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.disclosure.results import ALL, hours
+from tests.disclosure.results import ALL, hours, stays
 from tests.steering.test_needle import ON, a_target, costs, mean
 from tests.steering.test_programme import HELP, MET, NOT_MET, OTHER, an_actie, linked
 from wijzer.disclosure import protect_all
@@ -166,5 +166,17 @@ def test_colours_of_the_chart_are_tokens():
 
 def test_quarters_and_years_are_never_one_line():
     values = protect_all(ALL, [hours("2022-Q4", 60.0, 20), hours("2021", 60.0, 20), hours("2022", 60.0, 20)])
-    assert [v.periode for v in series_for_chart(values, None)] == ["2021", "2022"]
-    assert [v.periode for v in series_for_chart(values, values[0])] == ["2022-Q4"]
+    assert [v.periode for v in series_for_chart(values, values[0])] == ["2021", "2022"]
+    assert [v.periode for v in series_for_chart(values[:2], values[0])] == ["2022-Q4"]
+
+
+def test_sums_are_drawn_per_year():
+    values = [costs(20, "2022-Q3"), costs(20, "2022-Q4"), costs(90, "2022")]
+    assert [v.periode for v in series_for_chart(values, values[2])] == ["2022"]
+
+
+def test_several_years_together_are_in_the_table_but_in_no_line():
+    values = protect_all(ALL, [stays("2021", 60, 6), stays("2022", 70, 7), stays("2021-2022", 130, 13)])
+    assert [v.value for v in series_for_chart(values, values[2])] == [None, None]
+    needle = point(values, a_target("verblijfsduur", "richting", None, 40, up=-1), on=ON)
+    assert (needle.face, needle.value.periode) == ("stand", "2021-2022")

@@ -86,6 +86,12 @@ def test_equal_within_the_allowed_percent(value, met):
     assert point(mean(value), a_target(kind="gelijk", amount=2), on=ON).met is met
 
 
+def test_borders_are_decimal_as_people_reckon():
+    # 110 en 2% is 112,2; 1,1 en 10% is 1,21: met gewone machinegetallen net niet
+    assert point(mean(112.2), a_target(kind="gelijk", amount=2, start=110.0), on=ON).met is True
+    assert point(mean(1.21), a_target(kind="verandering", amount=10, start=1.1), on=ON).met is True
+
+
 def test_equal_without_an_allowed_percent_is_equal_as_shown():
     assert point(mean(3.07), a_target(kind="gelijk", amount=None), on=ON).met is True
     assert point(mean(3.08), a_target(kind="gelijk", amount=None), on=ON).met is False

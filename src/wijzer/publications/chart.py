@@ -50,13 +50,16 @@ class Chart:
 
 
 def series_for_chart(values: Sequence[Publishable], like: Publishable | None) -> list[Publishable]:
-    """Take the periods of one length, in order: quarters or years as the needle's value, else the most."""
+    """Take the periods of one length, in order: quarters or years, whichever has more numbers to show.
+
+    Sums are drawn per year, as on the needle (``like``): a quarter of a sum cannot be laid beside a year.
+    """
     quarters = [value for value in values if "-Q" in value.periode]
     years = [value for value in values if value.periode.isdigit()]
-    if like is not None and like.value is not None:
-        chosen = quarters if "-Q" in like.periode else years
+    if like is not None and like.is_sum:
+        chosen = years
     else:
-        chosen = max(quarters, years, key=lambda kind: sum(v.value is not None for v in kind))
+        chosen = max(quarters, years, key=lambda kind: (sum(v.value is not None for v in kind), len(kind)))
     return sorted(chosen, key=lambda value: value.last_quarter)
 
 

@@ -7,6 +7,7 @@ show by pattern and word as well as by colour.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from wijzer.steering.targets import Target
@@ -91,9 +92,11 @@ def _towards(value: float, start: float, goal: float) -> Dial:
 
 
 def _percent_from(value: float, start: float) -> float:
+    """Return the change in percent, in decimal arithmetic: 112.2 is exactly 2% more than 110."""
     if start == 0:
         return 0.0 if value == 0 else FULL_SWING * (1 if value > 0 else -1)
-    return (value - start) / abs(start) * 100
+    was = Decimal(str(start))
+    return float((Decimal(str(value)) - was) / abs(was) * 100)
 
 
 def _one_way(value: float, start: float, up: int) -> Dial:

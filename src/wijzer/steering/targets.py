@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Literal, cast
 
@@ -73,7 +74,7 @@ class Target:
         if self.kind in ("niveau", "plafond"):
             return self.amount
         if self.kind == "verandering" and self.start is not None and self.amount is not None:
-            return self.start * (100 + self.amount) / 100
+            return float(Decimal(str(self.start)) * (100 + Decimal(str(self.amount))) / 100)
         return self.start if self.kind == "gelijk" else None
 
     @property
