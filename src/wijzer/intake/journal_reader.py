@@ -50,15 +50,16 @@ class JournalReader:
                 f"Er is nog geen journaal op {paths.journal}: neem eerst bestanden in met wijzer intake."
             )
         try:
-            uri = f"{paths.journal.resolve().as_uri()}?mode=ro"
+            uri = f"{paths.journal.resolve().as_uri()}?mode=rw"
             connection = sqlite3.connect(uri, uri=True, timeout=30)
+            connection.execute("PRAGMA query_only=ON")
             connection.execute("SELECT count(*) FROM setting")
         except sqlite3.Error as error:
             raise StoreProblem(unusable(paths.journal, error)) from error
         return JournalReader(paths, connection)
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection; SQLite then tidies its own auxiliary files (hence rw, with query_only)."""
         self._db.close()
 
     def setting(self, name: str) -> str | None:

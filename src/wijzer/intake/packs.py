@@ -166,6 +166,7 @@ class _EntryStream(io.RawIOBase):
         elif whence == io.SEEK_END:
             while self._next_frame():
                 pass
+            self._position += len(self._rest)
             offset += self._position
         self._place, self._rest = offset // FRAME, memoryview(b"")
         self._file.seek(self._start + self._place * (_HEAD.size + FRAME + _TAG))
