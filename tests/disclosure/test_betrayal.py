@@ -67,6 +67,29 @@ def test_a_smaller_town_is_offered_several_years_together():
     assert first.hint == second.hint == "Over 2021 tot en met 2022 samen kan het getal wel worden getoond."
 
 
+def several_years(counts: dict[str, int], *sets: str):
+    results = [stays(year, n * 30, n) for year, n in counts.items()]
+    for together in sets:
+        first, last = together.split("-")
+        number = sum(n for year, n in counts.items() if first <= year <= last)
+        results.append(stays(together, number * 30, number))
+    return shown_counts(protect_all(ALL, results))
+
+
+def test_two_sets_of_years_do_not_betray_the_year_between():
+    # 2020 en 2021 samen 12, 2020 tot en met 2022 samen 18: dan waren het er 6 in 2022.
+    shown = several_years({"2020": 6, "2021": 6, "2022": 6}, "2020-2021", "2020-2022")
+    assert list(shown.values()).count(None) == 4
+    assert shown["wmo", "2020-2022"] == 18 or shown["wmo", "2020-2021"] == 12
+
+
+def test_two_sets_of_years_do_not_betray_two_small_years_together():
+    # 2019 tot en met 2022 samen 39, 2019 en 2020 samen 30: dan waren het er 9 in 2021 en 2022.
+    shown = several_years({"2019": 15, "2020": 15, "2021": 5, "2022": 4}, "2019-2020", "2019-2022")
+    assert shown["wmo", "2019-2022"] is None or shown["wmo", "2019-2020"] is None
+    assert not (shown["wmo", "2019-2022"] and shown["wmo", "2019"] and shown["wmo", "2020"])
+
+
 def test_when_no_period_is_long_enough_that_is_said():
     values = protect_all(ALL, [stays("2022-Q1", 60, 2), stays("2022", 60, 2)])
     assert "Ook over een langer tijdvak" in values[0].hint
@@ -219,3 +242,33 @@ def test_enough_is_still_shown():
     """Protection that withholds everything would pass every test above."""
     values = protect_all(ALL, year(50, 60, 70, 80))
     assert [v.status for v in values] == ["getoond"] * 5
+
+
+YEARS = ("2019", "2020", "2021", "2022")
+SETS = [f"{a}-{b}" for a, b in product(YEARS, YEARS) if a < b]
+
+
+@settings(max_examples=60, deadline=None)
+@given(truth=st.tuples(*[small_or_not] * 4), sets=st.sets(st.sampled_from(SETS), max_size=3))
+def test_no_reader_can_work_out_a_small_run_of_years(truth, sets):
+    """Counts and persons are the same here, so a run of years with few stays is a small group."""
+    threshold, highest = 4, 9
+    results = [stays(y, n, n) for y, n in zip(YEARS, truth, strict=True)]
+    span = {f"{a}": range(n, n + 1) for n, a in enumerate(YEARS)}
+    for together in sorted(sets):
+        first, last = (YEARS.index(year) for year in together.split("-"))
+        span[together] = range(first, last + 1)
+        number = sum(truth[first : last + 1])
+        results.append(stays(together, number, number))
+    values = protect_all(ALL, results, threshold=threshold)
+    known = {v.periode: v.parts["verblijven"].value for v in values}
+    worlds = [
+        world
+        for world in product(range(highest + 1), repeat=4)
+        if all(n in (None, sum(world[y] for y in span[periode])) for periode, n in known.items())
+    ]
+    assert truth in worlds
+    for first, last in ((a, b) for a, b in product(range(4), range(4)) if a <= b):
+        group = sum(truth[first : last + 1])
+        if 0 < group < threshold:
+            assert len({sum(world[first : last + 1]) for world in worlds}) > 1, (truth, known)

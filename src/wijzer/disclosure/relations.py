@@ -11,7 +11,7 @@ then withholds somewhat too much, never too little.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
 
 from wijzer.disclosure.cells import Cell, CellKey, Cells, Relation
@@ -58,25 +58,37 @@ def _over_time(
     for (series, span), total in by_span.items():
         if span.quarters == 1:
             continue
-        tiles = span.tiles()
         if timing[series.indicator] == "stand":
-            last = by_span.get((series, tiles[-1]))
+            last = by_span.get((series, span.tiles()[-1]))
             if last:
                 yield Relation(total, (last,)), ()
             continue
-        if not any((series, tile) in by_span for tile in tiles):
-            continue
-        components: list[CellKey] = []
-        virtual: list[Cell] = []
-        for tile in tiles:
-            key = by_span.get((series, tile))
-            if key is None:
-                if (series.gemeente, series.indicator, series.wet, tile) in quiet:
-                    continue
-                key = series._replace(periode=f"{tile.first}:{tile.last}")
-                virtual.append(Cell(key, UNKNOWN_PERSONS, tile.quarters, virtual=True))
-            components.append(key)
-        yield Relation(total, tuple(components)), tuple(virtual)
+        present = {other for (name, other) in by_span if name == series}
+        for tiles in _tilings(span, present):
+            components: list[CellKey] = []
+            virtual: list[Cell] = []
+            for tile in tiles:
+                key = by_span.get((series, tile))
+                if key is None:
+                    if (series.gemeente, series.indicator, series.wet, tile) in quiet:
+                        continue
+                    key = series._replace(periode=f"{tile.first}:{tile.last}")
+                    virtual.append(Cell(key, UNKNOWN_PERSONS, tile.quarters, virtual=True))
+                components.append(key)
+            yield Relation(total, tuple(components)), tuple(virtual)
+
+
+def _tilings(span: Span, present: Collection[Span]) -> Iterator[tuple[Span, ...]]:
+    """Yield the ways to make up a span of shorter ones, at least one of them present.
+
+    Its quarters or years; and for a set of years each smaller set within it with the years that are left.
+    """
+    tiles = span.tiles()
+    if any(tile in present for tile in tiles):
+        yield tiles
+    for inner in sorted(present):
+        if inner != span and inner.quarters > 4 and span.holds(inner):
+            yield (inner, *(tile for tile in tiles if not inner.holds(tile)))
 
 
 def _between_laws(cells: Cells, silent: frozenset[tuple[str, str, str, str]]) -> Found:
