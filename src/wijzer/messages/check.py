@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -49,9 +50,31 @@ def _check(stream: BinaryIO) -> CheckResult:
     message_type = recognition.message_type
     if message_type is None:
         return CheckResult(False, (recognition.finding(),))
-    columns = MessageColumns(message_type)
+    findings: list[Finding] = []
+
+    def look(held: MessageColumns) -> None:
+        findings.extend(evaluate(held))
+        held.clear()
+
+    columns = MessageColumns(message_type, look)
     try:
-        Reader(message_type).read(stream, columns)
+        _reader(message_type).read(stream, columns)
     except MessageRejected as rejected:
         return CheckResult(False, rejected.findings, message_type)
-    return CheckResult(True, tuple(evaluate(columns)), message_type)
+    look(columns)
+    return CheckResult(True, joined(findings), message_type)
+
+
+def joined(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Join equal findings about parts of one message: the first, with the sum of their counts."""
+    first: dict[tuple[str, str | None, int | None], Finding] = {}
+    for finding in findings:
+        key = (finding.code, finding.path, finding.bericht_nummer)
+        known = first.get(key)
+        first[key] = finding if known is None else replace(known, count=known.count + finding.count)
+    return tuple(first.values())
+
+
+@cache
+def _reader(message_type: MessageType) -> Reader:
+    return Reader(message_type)

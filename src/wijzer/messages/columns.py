@@ -6,18 +6,19 @@ and rolled back after a rejection leaves nothing of that file behind.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wijzer.messages.layout import Column, RecordClass, record_class, record_classes
+from wijzer.messages.layout import Column, record_class, record_classes
 from wijzer.standards import MessageType
 
-Row = list[str | None]
+Row = Sequence[str | None]
 Meta = tuple[int, int, int, int]
 MESSAGE, REGEL, OUDER, XML_REGEL = "bericht_nummer", "regel", "ouder", "xml_regel"
 META_NAMES = (MESSAGE, REGEL, OUDER, XML_REGEL)
@@ -41,7 +42,9 @@ class MessageColumns:
 
     ``on_full`` is called between two parts of one huge message when more than ``limit`` rows are held;
     it takes the rows (``table``) and calls ``clear``. What it took of a message that is rejected later
-    is the caller's to drop: ``flushes`` tells how often rows were taken.
+    is the caller's to drop: ``flushes`` tells how often rows were taken. ``header`` holds the
+    header of the newest message, also while it is being read, and ``split`` the ordinals of messages whose
+    rows were taken in parts.
     """
 
     def __init__(
@@ -59,6 +62,8 @@ class MessageColumns:
         self.rows: dict[str, list[Row]] = {record.name: [] for record in self.records}
         self.meta: dict[str, list[Meta]] = {record.name: [] for record in self.records}
         self.header: dict[str, str | None] = {}
+        self.reading = False
+        self.split: set[int] = set()
 
     def __len__(self) -> int:
         """The number of rows held, over all record classes."""
@@ -78,11 +83,24 @@ class MessageColumns:
             del self.rows[record.name][keep:]
             del self.meta[record.name][keep:]
         self.messages = mark.messages
+        self.split = {message for message in self.split if message < mark.messages}
+        self.reading = False
+
+    def begin(self) -> None:
+        """Note that a message is being read."""
         self.header = {}
+        self.reading = True
+
+    def finish(self) -> None:
+        """Note that a message has been read as a whole."""
+        self.messages += 1
+        self.reading = False
 
     def clear(self) -> None:
-        """Forget the rows, keep the count of messages."""
+        """Forget the rows, keep the count of messages; note a message that is thereby split."""
         self.flushes += 1
+        if self.reading:
+            self.split.add(self.messages)
         for record in self.records:
             self.rows[record.name].clear()
             self.meta[record.name].clear()
@@ -107,14 +125,16 @@ class MessageColumns:
             if column.kind != "presence" and (personal or not column.personal)
         ]
         rows = self.rows[record]
-        values: list[Any] = list(zip(*rows, strict=True)) if rows else [()] * len(found.columns)
         for column in wanted:
-            arrays[column.name] = typed(column, values[found.index[column.name]])
+            arrays[column.name] = typed(column, list(map(itemgetter(found.index[column.name]), rows)))
         return pa.table(arrays)
 
     def _meta_arrays(self, record: str) -> dict[str, pa.Array]:
-        meta: list[Any] = list(zip(*self.meta[record], strict=True)) or [()] * len(META_NAMES)
-        return {name: pa.array(values, pa.int64()) for name, values in zip(META_NAMES, meta, strict=True)}
+        meta = self.meta[record]
+        return {
+            name: pa.array(list(map(itemgetter(place), meta)), pa.int64())
+            for place, name in enumerate(META_NAMES)
+        }
 
 
 def typed(column: Column, values: Any) -> pa.Array:
@@ -132,16 +152,6 @@ def typed(column: Column, values: Any) -> pa.Array:
     except pa.ArrowInvalid:
         convert: Callable[[str], Any] = int if base == "integer" else _date
         return pa.array([None if item is None else convert(item) for item in text.to_pylist()], target)
-
-
-def record_names(columns: MessageColumns) -> tuple[str, ...]:
-    """Return the names of the record classes, the root first."""
-    return tuple(record.name for record in columns.records)
-
-
-def find_record(columns: MessageColumns, name: str) -> RecordClass:
-    """Return the declaration of one record class of these columns."""
-    return record_class(columns.message_type, name)
 
 
 def _date(text: str) -> date | None:

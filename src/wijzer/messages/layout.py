@@ -41,8 +41,8 @@ class Column:
 class RecordClass:
     """A record class: its name, the element it stands for, and where that stands in the message.
 
-    ``path`` are the element names from the root's children down to the element itself; empty for the
-    root. ``parent`` is the name of the record class around it, None for the root.
+    ``path`` are the element names below the parent record's own element, down to this one; empty for
+    the root. ``parent`` is the name of the record class around it, None for the root.
     """
 
     name: str
@@ -61,11 +61,6 @@ class RecordClass:
     def index(self) -> dict[str, int]:
         """The position of each column by its name."""
         return {name: position for position, name in enumerate(self.column_names)}
-
-    @property
-    def own_path(self) -> tuple[str, ...]:
-        """The element names below the parent record's own element."""
-        return self.path
 
 
 PRESENT = SimpleType("presence", "string", "1")
@@ -105,6 +100,17 @@ def record_class(message_type: MessageType, name: str) -> RecordClass:
         if record.name == name:
             return record
     raise KeyError(f"{message_type.name} has no record class {name}")
+
+
+def absolute_path(message_type: MessageType, record: str, column: str | None) -> str:
+    """Return the place of a column, or of the record itself, as element names from ``Bericht`` on."""
+    found = record_class(message_type, record)
+    below = found.columns[found.index[column]].path if column is not None else ()
+    above: tuple[str, ...] = ()
+    while found.parent is not None:
+        above = (*found.path, *above)
+        found = record_class(message_type, found.parent)
+    return "/".join(("Bericht", *above, *below))
 
 
 class _Layout:

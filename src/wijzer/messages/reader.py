@@ -1,44 +1,46 @@
-"""Reads a message: one pass that parses, checks against the schema and fills columns.
+"""Reads a message: one pass that parses and checks against the schema, then takes the records.
 
-Memory stays flat whatever the size: a record is taken when its element ends, then the element is
-emptied. The schema is the only judge of structure; extraction trusts it and works by position. A file
-is refused before the schema is asked when it has a DOCTYPE.
+A file of ordinary size is parsed as a whole; a larger one is fed in pieces and its records are dropped as
+soon as they are taken, so that memory stays flat whatever the size. Both ways are the same libxml2 check
+during the parse, and the same extraction. The schema is the only judge of structure, but for one declared
+exception: a file with a DOCTYPE is refused before the schema is asked.
 """
 
 from __future__ import annotations
 
+import io
+from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from lxml import etree
 
 from wijzer.messages.diagnosis import CUT_OFF, diagnose, not_well_formed
+from wijzer.messages.extraction import Extractor, Taker
 from wijzer.messages.findings import MessageRejected
 from wijzer.messages.layout import ROOT, record_class
-from wijzer.messages.plan import Group, RecordPlan, plans
-from wijzer.messages.recognition import recognise
-from wijzer.messages.safe_parser import CHUNK, pull_parser
+from wijzer.messages.recognition import HEAD, recognise_start
+from wijzer.messages.safe_parser import CHUNK, pull_parser, whole_parser
 from wijzer.messages.schema import compiled
 from wijzer.standards import MessageType
 
 if TYPE_CHECKING:
-    from wijzer.messages.columns import MessageColumns, Row
+    from wijzer.messages.columns import MessageColumns
+
+WHOLE = 8_000_000
+"""Files up to this many bytes are parsed as a whole; the tree takes some seven times as much memory."""
 
 
 class Reader:
-    """Reads messages of one type into columns."""
+    """Reads messages of one type into columns. Make one per type and keep it."""
 
-    def __init__(self, message_type: MessageType) -> None:
+    def __init__(self, message_type: MessageType, whole: int = WHOLE) -> None:
         self.message_type = message_type
+        self.whole = whole
         self.schema = compiled(message_type)
-        self.plans = plans(message_type)
-        self.header_width = sum(
-            1 for column in record_class(message_type, ROOT).columns if column.path[0] == "Header"
-        )
-        self.header_tag = f"{{{message_type.namespace}}}Header"
-        self.tags = [self.header_tag, *(plan.tag for plan in self.plans.values())]
-        self.by_tag: dict[str, tuple[RecordPlan, ...]] = {}
-        for plan in self.plans.values():
-            self.by_tag[plan.tag] = (*self.by_tag.get(plan.tag, ()), plan)
+        self.extractor = Extractor(message_type)
+        self.parser = whole_parser(self.schema)
+        names = record_class(message_type, ROOT).columns
+        self.header_names = tuple(column.name for column in names if column.path[0] == "Header")
 
     def read(self, stream: BinaryIO, columns: MessageColumns) -> None:
         """Read the message in ``stream`` into ``columns``; nothing of it stays when it is rejected.
@@ -49,108 +51,83 @@ class Reader:
             MessageRejected: another kind of file, a DOCTYPE, or not what the schema accepts.
         """
         start = stream.tell()
-        recognition = recognise(stream)
-        stream.seek(start)
+        data = stream.read(max(self.whole, HEAD) + 1)
+        recognition = recognise_start(data, stream)
         if recognition.message_type is not self.message_type:
             raise MessageRejected((recognition.finding(self.message_type),))
         mark = columns.mark()
+        columns.begin()
         try:
-            self._read(stream, columns, start)
+            if len(data) <= self.whole:
+                self._read_whole(data, columns)
+            else:
+                stream.seek(start + len(data))
+                self._read_pieces(data, stream, columns, start)
         except MessageRejected:
             columns.rollback(mark)
             raise
-        columns.messages += 1
+        columns.finish()
 
-    def _read(self, stream: BinaryIO, columns: MessageColumns, start: int) -> None:
-        parser = pull_parser(("end",), self.tags, self.schema)
-        take = _Taker(self, columns)
-        offset = 0
+    def _read_whole(self, data: bytes, columns: MessageColumns) -> None:
         try:
-            while chunk := stream.read(CHUNK):
+            root = etree.fromstring(data, self.parser)
+        except etree.XMLSyntaxError as error:
+            raise self._rejected(error, io.BytesIO(data), 0, 0) from None
+        Taker(self.extractor, columns).take_all(root)
+        row = columns.rows[ROOT][-1]
+        columns.header = dict(zip(self.header_names, row, strict=False))
+
+    def _read_pieces(self, data: bytes, stream: BinaryIO, columns: MessageColumns, start: int) -> None:
+        parser = pull_parser(("end",), [self.extractor.header_tag, *self.extractor.by_tag], self.schema)
+        take = _PieceTaker(self, columns)
+        offset = 0
+        first = (data[at : at + CHUNK] for at in range(0, len(data), CHUNK))
+        try:
+            for chunk in chain(first, iter(lambda: stream.read(CHUNK), b"")):
                 parser.feed(chunk)
                 if len(parser.feed_error_log):
                     raise MessageRejected(diagnose(stream, start, offset, self.message_type, self.schema))
                 offset += len(chunk)
-                for _, element in parser.read_events():
-                    take.element(element)
+                take.elements(parser)
                 if columns.on_full is not None and len(columns) > columns.limit:
                     columns.on_full(columns)
             parser.close()
         except etree.XMLSyntaxError as error:
-            if _is_schema_error(error):
-                raise MessageRejected(
-                    diagnose(stream, start, max(0, offset - CHUNK), self.message_type, self.schema)
-                ) from None
-            raise MessageRejected((not_well_formed(error),)) from None
-        for _, element in parser.read_events():
-            take.element(element)
-        if take.counts[ROOT] != 1:
+            raise self._rejected(error, stream, start, max(0, offset - CHUNK)) from None
+        take.elements(parser)
+        if take.taker.counts[0] != 1:
             raise MessageRejected((CUT_OFF,))
 
+    def _rejected(
+        self, error: etree.XMLSyntaxError, stream: BinaryIO, start: int, offset: int
+    ) -> MessageRejected:
+        if any(entry.domain_name == "SCHEMASV" for entry in error.error_log):
+            return MessageRejected(diagnose(stream, start, offset, self.message_type, self.schema))
+        return MessageRejected((not_well_formed(error),))
 
-class _Taker:
-    """Takes the records of one message out of the elements that end."""
+
+class _PieceTaker:
+    """Takes the elements that ended in one piece of a large file, then drops what was taken."""
 
     def __init__(self, reader: Reader, columns: MessageColumns) -> None:
-        self.reader = reader
+        self.extractor = reader.extractor
+        self.header_names = reader.header_names
         self.columns = columns
-        self.message = columns.messages
-        self.counts = dict.fromkeys(reader.plans, 0)
-        self.flushed = columns.flushes
+        self.taker = Taker(reader.extractor, columns)
 
-    def element(self, element: Any) -> None:
-        """Take one element: a record, the header, or something that only looks like one."""
-        tag = element.tag
-        if tag == self.reader.header_tag:
-            self._header(element)
-            return
-        candidates = self.reader.by_tag[tag]
-        for plan in candidates:
-            if plan.holder is None or element.getparent().tag == plan.holder:
-                self._record(plan, element)
-                return
-
-    def _record(self, plan: RecordPlan, element: Any) -> None:
-        row: Row = [None] * plan.width
-        fill(element, plan.group, row)
-        counts = self.counts
-        counts[plan.name] += 1
-        parent = plan.parent
-        if parent is None:
-            above = 0
-        elif parent == ROOT:
-            above = 1
-        else:
-            above = counts[parent] + 1
-        self.columns.rows[plan.name].append(row)
-        self.columns.meta[plan.name].append((self.message, counts[plan.name], above, element.sourceline))
-        element.clear(keep_tail=True)
-
-    def _header(self, element: Any) -> None:
-        root = self.reader.plans[ROOT]
-        row: Row = [None] * root.width
-        group = root.group.slots[self.reader.header_tag]
-        if isinstance(group, Group):
-            fill(element, group, row)
-        names = record_class(self.reader.message_type, ROOT).column_names
-        self.columns.header = dict(zip(names[: self.reader.header_width], row, strict=False))
-
-
-def fill(element: Any, group: Group, row: Row) -> None:
-    """Put the texts below ``element`` into ``row``, as ``group`` tells."""
-    if group.presence is not None:
-        row[group.presence] = "1"
-    slots = group.slots
-    for child in element:
-        slot = slots[child.tag]
-        if slot.__class__ is int:
-            if child.tag in group.many and row[slot] is not None:
-                row[slot] = f"{row[slot]} {child.text}"
-            else:
-                row[slot] = child.text
-        elif slot is not None:
-            fill(child, slot, row)
-
-
-def _is_schema_error(error: etree.XMLSyntaxError) -> bool:
-    return any(entry.domain_name == "SCHEMASV" for entry in error.error_log)
+    def elements(self, parser: Any) -> None:
+        """Take all elements that the parser has seen end since the last call."""
+        last: dict[int, Any] = {}
+        for _, element in parser.read_events():
+            if element.tag == self.extractor.header_tag:
+                row = self.taker.values(element, self.extractor.header_part)
+                self.columns.header = dict(zip(self.header_names, row, strict=True))
+                continue
+            plan = self.extractor.plan_of(element)
+            if plan is not None:
+                self.taker.take_ended(plan, element)
+                last[plan.number] = element
+        for number in sorted(last):
+            holder = last[number].getparent()
+            if number and holder is not None:
+                del holder[:-1]

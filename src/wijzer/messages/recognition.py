@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import BinaryIO
 
 from lxml import etree
@@ -49,15 +50,19 @@ class Recognition:
 
 def recognise(stream: BinaryIO) -> Recognition:
     """Say what the file in ``stream`` is; reads from the current position and does not rewind."""
-    head = stream.read(HEAD)
-    usual = _by_bytes(head)
-    if usual is not None:
-        return usual
-    return _other(head) or _by_parser(head, stream)
+    return recognise_start(stream.read(HEAD), stream)
 
 
-def _by_bytes(head: bytes) -> Recognition | None:
-    """Recognise the usual start of a message; None when the start is in any way unusual."""
+def recognise_start(start: bytes, rest: BinaryIO) -> Recognition:
+    """Say what a file is from bytes already read and, when these are not enough, from the ``rest``."""
+    head = start[:HEAD]
+    usual = _usual_start(head[: head.find(b">", head.find(b"Bericht")) + 1])
+    return usual or _other(head) or _by_parser(start, rest)
+
+
+@lru_cache(maxsize=256)
+def _usual_start(head: bytes) -> Recognition | None:
+    """Recognise the usual start of a message, up to the end of its first tag; None when it is unusual."""
     found = _USUAL.match(head)
     if found is None:
         return None
@@ -74,10 +79,10 @@ def _by_bytes(head: bytes) -> Recognition | None:
     return None if message_type is None else Recognition(message_type)
 
 
-def _by_parser(head: bytes, stream: BinaryIO) -> Recognition:
+def _by_parser(start: bytes, stream: BinaryIO) -> Recognition:
     parser = pull_parser(("start",))
     try:
-        chunk = head
+        chunk = start
         while chunk:
             for at in range(0, len(chunk), 256):
                 parser.feed(chunk[at : at + 256])

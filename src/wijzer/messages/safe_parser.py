@@ -20,25 +20,34 @@ class _Refuse(etree.Resolver):
         return self.resolve_empty(context)
 
 
-def pull_parser(events: Sequence[str], tags: Sequence[str] | None = None, schema: Any = None) -> Any:
-    """Return a parser that is fed in chunks and gives events, optionally checking against ``schema``.
+SETTINGS: dict[str, Any] = {
+    "load_dtd": False,
+    "dtd_validation": False,
+    "no_network": True,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+    "collect_ids": False,
+}
 
-    With a schema, entities are left to libxml2: told not to resolve them, lxml looks for errors of form in
-    a log that the schema check has taken over, and so overlooks a file that was cut off. There is nothing
-    to resolve, since a file with a DOCTYPE is refused before it comes here.
+
+def whole_parser(schema: Any) -> Any:
+    """Return a parser for whole documents that checks against ``schema``; it can be used many times.
+
+    Entities are left to libxml2: told not to resolve them, lxml looks for errors of form in a log that
+    the schema check has taken over, and so overlooks a file that was cut off. There is nothing to
+    resolve, since a file with a DOCTYPE is refused before it comes here.
     """
+    parser = etree.XMLParser(schema=schema, resolve_entities="internal", **SETTINGS)
+    parser.resolvers.add(_Refuse())
+    return parser
+
+
+def pull_parser(events: Sequence[str], tags: Sequence[str] | None = None, schema: Any = None) -> Any:
+    """Return a parser that is fed in chunks and gives events, optionally checking against ``schema``."""
+    entities = "internal" if schema is not None else False
     parser = etree.XMLPullParser(
-        events=events,
-        tag=tags,
-        schema=schema,
-        load_dtd=False,
-        dtd_validation=False,
-        no_network=True,
-        resolve_entities="internal" if schema is not None else False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
+        events=events, tag=tags, schema=schema, resolve_entities=entities, **SETTINGS
     )
     parser.resolvers.add(_Refuse())
     return parser

@@ -29,25 +29,32 @@ def our_type(name: str) -> MessageType:
 
 
 class OurPath:
-    """What intake does with one file, up to its verdict."""
+    """What intake does with one file, up to its verdict, both as a whole and in pieces."""
 
     def __init__(self, ours: MessageType) -> None:
         self.ours = ours
-        self.reader = Reader(ours)
-        self.columns = MessageColumns(ours)
+        self.readers = (Reader(ours), Reader(ours, whole=0))
 
     def accepts(self, document: bytes) -> bool:
+        whole, pieces = (self._read(reader, document) for reader in self.readers)
+        assert whole == pieces, (
+            "a file read as a whole and in pieces gives the same rows or is rejected twice"
+        )
+        return whole is not None
+
+    def _read(self, reader: Reader, document: bytes) -> tuple[dict[str, Any], dict[str, Any]] | None:
         stream = io.BytesIO(document)
         if recognise(stream).message_type is not self.ours:
-            return False
+            return None
         stream.seek(0)
+        columns = MessageColumns(self.ours)
         try:
-            self.reader.read(stream, self.columns)
+            reader.read(stream, columns)
         except MessageRejected as rejected:
             assert rejected.findings
-            return False
-        self.columns.clear()
-        return True
+            assert not len(columns)
+            return None
+        return columns.rows, columns.meta
 
 
 def compare(shared: Path, name: str, seed: int, mutated: int) -> dict[str, Any]:

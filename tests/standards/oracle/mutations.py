@@ -336,11 +336,14 @@ BYTE_HARMFUL: list[ByteChange] = [misdeclared, cut_off, garbage, flipped, second
 
 
 def mutate(message: etree._Element, random: Random) -> tuple[str, bytes]:
-    """Change a copy of a valid message; return the names of the changes and the bytes."""
-    kind = random.random()
-    tree_change = random.choice(NEUTRAL if kind < 0.48 else [*HARMFUL, two_changes])
-    byte_change = random.choice(BYTE_NEUTRAL if random.random() < 0.92 else BYTE_HARMFUL)
-    copy = etree.fromstring(etree.tostring(message))
-    tree_change(copy, random)
-    document = etree.tostring(copy, xml_declaration=True, encoding="UTF-8")
-    return f"{tree_change.__name__}+{byte_change.__name__}", byte_change(document, random)
+    """Change a copy of a valid message; return the names of the changes and the bytes, never unchanged."""
+    original = etree.tostring(message, xml_declaration=True, encoding="UTF-8")
+    while True:
+        kind = random.random()
+        tree_change = random.choice(NEUTRAL if kind < 0.48 else [*HARMFUL, two_changes])
+        byte_change = random.choice(BYTE_NEUTRAL if random.random() < 0.92 else BYTE_HARMFUL)
+        copy = etree.fromstring(original)
+        tree_change(copy, random)
+        document = byte_change(etree.tostring(copy, xml_declaration=True, encoding="UTF-8"), random)
+        if document != original:
+            return f"{tree_change.__name__}+{byte_change.__name__}", document
