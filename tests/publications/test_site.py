@@ -151,6 +151,13 @@ def test_the_page_with_what_is_missing(pages):
     assert "39 acties" in westervoort
 
 
+def test_a_notice_stands_on_every_page(tmp_path):
+    notice = "Voorbeeld: alle mensen en getallen zijn verzonnen."
+    write_site(tmp_path, replace(a_site({"0293": "Westervoort"}), notice=notice))
+    for path in tmp_path.rglob("*.html"):
+        assert notice in path.read_text(encoding="utf-8"), path.name
+
+
 def test_texts_cannot_become_markup(tmp_path):
     write_site(tmp_path, a_site({"0293": "<b>Dorp</b> & 'Zoon'"}, title="<script>alert(1)</script>"))
     for name, data in everything(tmp_path).items():

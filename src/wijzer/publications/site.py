@@ -95,7 +95,8 @@ class Site:
     """Everything on the pages. ``gemeenten`` gives names by code, in the order of the pages.
 
     ``reference_day`` is the day the needles are read on (what is over, what is too old): the day up to
-    which was known. ``edition`` names the computation. Raises NotPublishable when a value is no
+    which was known. ``edition`` names the computation. ``notice`` stands at the head of every page
+    (that all people are invented). Raises NotPublishable when a value is no
     ``Publishable``, ValueError when a value or target is of an unknown gemeente or indicator.
     """
 
@@ -108,6 +109,7 @@ class Site:
     targets: tuple[Target, ...]
     programme: Programme
     deliveries: tuple[Delivery, ...] = ()
+    notice: str = ""
 
     def __post_init__(self) -> None:
         known = {text.id for text in self.indicators}
