@@ -104,9 +104,35 @@ def test_messages_sent_again_count_once(many, facts, seed: int) -> None:
     _assert_same(many, facts, again, FILES)
 
 
-@pytest.mark.parametrize("after", [20])
-def test_what_came_later_does_not_change_what_was_known(many, rows, after: int) -> None:
-    known_on = FIRST + timedelta(days=after)
+def test_lines_may_be_grouped_in_messages_in_any_way(many) -> None:
+    """One message with several lines says what several messages of the same day with one line say."""
+    worlds_without_answers = [
+        [message for message in world if "op" not in message and "regels" in message] for world in many
+    ]
+    apart = [
+        [
+            {**message, "id": f"{message['id']}-{place}", "regels": [line]}
+            for message in world
+            for place, line in enumerate(message["regels"])
+        ]
+        for world in worlds_without_answers
+    ]
+    assert sum(map(len, apart)) > sum(map(len, worlds_without_answers))
+    together, split = (
+        _fold(rows_of(world, f"{number:04d}") for number, world in enumerate(chosen))
+        for chosen in (worlds_without_answers, apart)
+    )
+    for name in ("levering", "verzoek", "prestatie"):
+        one, other = (
+            {g: {name: tables[name]} for g, tables in folded.items()} for folded in (together, split)
+        )
+        _assert_same(
+            many, defaultdict(dict, one), defaultdict(dict, other), (*FILES, "regel", "declaratienummer")
+        )
+
+
+def test_what_came_later_does_not_change_what_was_known(many, rows) -> None:
+    known_on = FIRST + timedelta(days=20)
     then = []
     for number, (world, all_rows) in enumerate(zip(many, rows, strict=True)):
         kept = {

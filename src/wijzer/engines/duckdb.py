@@ -6,6 +6,7 @@ What it cannot do: nothing that folding and indicators ask for.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 
@@ -14,9 +15,10 @@ import ibis
 import pyarrow as pa
 
 from wijzer.engines.errors import EngineError
+from wijzer.engines.plan import fold_plan
 from wijzer.facts.declaration import Record, Table
 from wijzer.facts.records import RECORDS
-from wijzer.facts.schema import conform, empty
+from wijzer.facts.schema import conform, empty, types_of
 
 
 class Engine:
@@ -47,6 +49,35 @@ class Engine:
         :class:`EngineError` when a file lacks a declared column or cannot be read.
         """
         return {name: self.read_parquet(files.get(name, ()), record) for name, record in RECORDS.items()}
+
+    def fold(
+        self, files: Mapping[str, Sequence[Path]], known_on: date | None = None
+    ) -> dict[str, ibis.Table]:
+        """Fold record files into the fact tables, as :func:`wijzer.facts.folding.fold` tells.
+
+        Every step is computed once, from a plan that is compiled once a process. Raises
+        :class:`EngineError` when a file lacks a declared column or cannot be read.
+        """
+        for name, record in RECORDS.items():
+            query = self._query(files.get(name, ()), record)
+            self.backend.raw_sql(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {query}')
+        plan = fold_plan(type(self.backend), known_on)
+        for name, rows in plan.constants.items():
+            self.backend.con.register(name, rows)
+        for step in plan.steps:
+            self.backend.raw_sql(f'CREATE OR REPLACE TEMP TABLE "{step.name}" AS {step.sql}')
+        return {name: self.backend.table(step) for name, step in plan.outputs.items()}
+
+    def _query(self, files: Sequence[Path], record: Record) -> str:
+        """Return the query that reads record files with the declared columns; without files no rows."""
+        if files:
+            return str(self.backend.compile(self.read_parquet(files, record)))
+        types = self.backend.compiler.type_mapper
+        columns = (
+            f'NULL::{types.to_string(ibis.dtype(dtype))} AS "{name}"'
+            for name, dtype in types_of(record).items()
+        )
+        return f"SELECT {', '.join(columns)} WHERE false"
 
     def read_parquet(self, files: Sequence[Path], declared: Table | Record) -> ibis.Table:
         """Return one table of the declared shape over Parquet files; no files give an empty table."""
@@ -87,17 +118,21 @@ class Engine:
 def open(threads: int | None = None, memory: str | None = None, temporary: Path | None = None) -> Engine:
     """Open a DuckDB in memory.
 
-    ``threads`` is how many cores it may use, ``memory`` how much memory (``"2GB"``); what does not fit goes
-    to the folder ``temporary``. Without them DuckDB's own defaults hold. Raises :class:`EngineError` when a
+    ``threads`` is how many cores it may use, ``memory`` how much memory (``"2GB"``); without them DuckDB's
+    own defaults hold. What does not fit in memory goes to the folder ``temporary``, which must be closed to
+    others: facts are personal data. Without it nothing ever touches the disk, and what does not fit is an
+    error. Raises :class:`EngineError` when a
     limit cannot be understood.
     """
-    settings: dict[str, str | int] = {"preserve_insertion_order": "true"}
+    settings: dict[str, str | int] = {
+        "preserve_insertion_order": "true",
+        "autoinstall_known_extensions": "false",
+        "temp_directory": "" if temporary is None else str(temporary),
+    }
     if threads is not None:
         settings["threads"] = threads
     if memory is not None:
         settings["memory_limit"] = memory
-    if temporary is not None:
-        settings["temp_directory"] = str(temporary)
     try:
         return Engine(ibis.duckdb.connect(**settings))
     except duckdb.Error as error:

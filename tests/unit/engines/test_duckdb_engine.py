@@ -71,6 +71,16 @@ def test_limits_are_kept(tmp_path: Path) -> None:
     assert settings["temp_directory"] == str(tmp_path)
 
 
+def test_without_a_folder_of_its_own_nothing_goes_to_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    rows = [{"bericht": f"{n:032d}", "regel": n, "client": f"{n:032d}"} for n in range(200_000)]
+    with duckdb.open(threads=1, memory="20MB") as engine, pytest.raises(Exception, match="Out of Memory"):
+        engine.keep("x", record(NAME, rows).order_by("client"))
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(("threads", "memory"), [(0, None), (None, "veel")])
 def test_a_limit_that_cannot_be_understood_is_refused(threads: int | None, memory: str | None) -> None:
     with pytest.raises(EngineError, match=r"Pas \[engine\] in wijzer.toml aan"):
