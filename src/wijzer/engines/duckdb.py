@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 
 import duckdb
 import ibis
 import pyarrow as pa
+from ibis.backends.duckdb import Backend
 
 from wijzer.engines.errors import EngineError
-from wijzer.engines.plan import fold_plan
+from wijzer.engines.plan import Plan, fold_plan
 from wijzer.facts.declaration import Record, Table
 from wijzer.facts.records import RECORDS
 from wijzer.facts.schema import conform, empty, types_of
@@ -61,7 +63,7 @@ class Engine:
         for name, record in RECORDS.items():
             query = self._query(files.get(name, ()), record)
             self.backend.raw_sql(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {query}')
-        plan = fold_plan(type(self.backend), known_on)
+        plan = _plan(known_on)
         for name, rows in plan.constants.items():
             self.backend.con.register(name, rows)
         for step in plan.steps:
@@ -140,3 +142,8 @@ def open(threads: int | None = None, memory: str | None = None, temporary: Path 
             f"DuckDB kan niet starten met threads = {threads} en geheugen = {memory}. Verwacht: een heel "
             f"getal vanaf 1 en een hoeveelheid zoals '2GB'. Pas [engine] in wijzer.toml aan."
         ) from error
+
+
+@lru_cache(maxsize=8)
+def _plan(known_on: date | None) -> Plan:
+    return fold_plan(Backend(), known_on)

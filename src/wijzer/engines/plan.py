@@ -1,8 +1,8 @@
 """The plan of folding: every step compiled to SQL once, then run on any records.
 
 Building and compiling the Ibis expressions of :func:`wijzer.facts.folding.fold` takes longer than running
-them on the records of a town. They depend on the declared record columns alone, so a process does it once
-for each day of knowledge.
+them on the records of a town. They depend on the declared record columns alone, so an engine needs to do
+it once for each day of knowledge.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import ibis
@@ -38,13 +37,11 @@ class Plan:
     constants: Mapping[str, pa.Table]
 
 
-@lru_cache(maxsize=8)
-def fold_plan(compiler: Any, known_on: date | None) -> Plan:
-    """Compile folding for the SQL of ``compiler`` (an Ibis backend class), as known on ``known_on``.
+def fold_plan(backend: Any, known_on: date | None) -> Plan:
+    """Compile folding to the SQL of ``backend`` (of Ibis, connected or not), as known on ``known_on``.
 
     The plan reads one table of the database for each record of ``RECORDS``, by its name.
     """
-    backend = compiler()
     steps: list[Step] = []
     constants: dict[str, pa.Table] = {}
 
@@ -54,7 +51,8 @@ def fold_plan(compiler: Any, known_on: date | None) -> Plan:
         # A database may sum to a wider type than Ibis says: every column gets the type that is declared.
         types = backend.compiler.type_mapper
         columns = ", ".join(f'"{c}"::{types.to_string(t)} AS "{c}"' for c, t in table.schema().items())
-        steps.append(Step(step, f"SELECT {columns} FROM ({backend.compile(table)})"))
+        query = f"SELECT {columns} FROM ({backend.compile(table)})"  # noqa: S608 - compiled, not typed in
+        steps.append(Step(step, query))
         return ibis.table(table.schema(), name=step)
 
     given = {name: ibis.table(types_of(record), name=name) for name, record in RECORDS.items()}

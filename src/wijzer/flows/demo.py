@@ -34,6 +34,8 @@ def demo(folder: Path, say: Say) -> Path:
             "Deze map is niet leeg en niet van de demo.", str(folder), "Kies een andere map."
         )
     workspace = init(folder, TOWNS)
+    targets = workspace.config / "indicatoren.csv"
+    targets.write_text(example.fill_targets(targets.read_text(encoding="utf-8")), encoding="utf-8")
     (folder / _MARK).write_text("Verzonnen mensen; deze map mag weg.\n", encoding="utf-8")
     written = example.write(workspace.inbox)
     say(f"Voorbeeld met verzonnen mensen: {written.messages} berichten en {written.tables} tabellen.")

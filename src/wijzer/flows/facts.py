@@ -14,7 +14,6 @@ import ibis.expr.types as ir
 from wijzer.engines import duckdb
 from wijzer.engines.duckdb import Engine
 from wijzer.facts import store
-from wijzer.facts.folding import fold
 from wijzer.facts.tables import TABLES
 from wijzer.flows.workspace import Workspace
 from wijzer.intake import JournalReader, StorePaths
@@ -39,7 +38,7 @@ def opened(workspace: Workspace, known_on: date | None = None) -> Iterator[Mappi
             refresh(workspace)
             yield store.read(workspace.facts, engine)
         else:
-            yield fold(engine.records(_files(workspace)), known_on, keep=engine.keep)
+            yield engine.fold(_files(workspace), known_on)
 
 
 def refresh(workspace: Workspace) -> bool:
@@ -50,7 +49,7 @@ def refresh(workspace: Workspace) -> bool:
         if store.source_of(workspace.facts) == source:
             return False
         with _engine(workspace) as engine:
-            store.write(fold(engine.records(files), keep=engine.keep), workspace.facts, engine, source)
+            store.write(engine.fold(files), workspace.facts, engine, source)
     return True
 
 

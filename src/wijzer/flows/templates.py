@@ -10,7 +10,7 @@ from wijzer.intake import delivery, delivery_names, template
 
 def template_list() -> list[tuple[str, str]]:
     """List the templates: name and what for."""
-    return [(name, delivery(name).title) for name in delivery_names()]
+    return [(name, delivery(name).purpose) for name in delivery_names()]
 
 
 def write_template(name: str, path: Path) -> Path:
