@@ -85,7 +85,7 @@ def test_nobody_outside_the_room_names_the_token():
 
 def types_of(code: str, folder: Path) -> str:
     file = folder / "snippet.py"
-    file.write_text(dedent(code), encoding="utf-8")
+    file.write_text(code, encoding="utf-8")
     out, err, _ = api.run(
         [
             "--strict",
@@ -102,16 +102,36 @@ def types_of(code: str, folder: Path) -> str:
 
 
 def test_the_type_checker_refuses_a_result_where_a_publishable_is_needed(tmp_path):
-    wrong = """
+    wrong = {
+        "point(result, target, on=day)": 'Argument 1 to "point"',
+        "when(result)": 'Argument 1 to "when"',
+        "Needle('i', 'g', 'stand', '', result, target)": 'Argument 5 to "Needle"',
+        "choose([result], day)": "List item 0",
+        "dump([result], Path('x'), known_on=day, computed_on=day, fingerprint='')": "List item 0",
+        "as_csv([result], {})": "List item 0",
+        "publish(result)": 'Argument 1 to "publish"',
+    }
+    head = dedent("""
         from datetime import date
-        from wijzer.disclosure import Publishable
+        from pathlib import Path
+        from wijzer.disclosure import Publishable, dump
         from wijzer.indicators.result import IndicatorResult
-        from wijzer.steering import Target, point
+        from wijzer.publications.files import as_csv
+        from wijzer.steering import Needle, Target, choose, point, when
 
-        def show(target: Target, result: IndicatorResult, publishable: Publishable) -> None:
-            point(publishable, target, on=date(2023, 1, 1))
-            point(result, target, on=date(2023, 1, 1))
-    """
-    found = types_of(wrong, tmp_path)
-    assert found.count("error:") == 1
-    assert 'Argument 1 to "point" has incompatible type "IndicatorResult"; expected "Publishable' in found
+        def publish(value: Publishable) -> None: ...
+
+        def right(target: Target, value: Publishable, day: date) -> None:
+            point(value, target, on=day)
+            when(value)
+            publish(value)
+            choose([value], day)
+
+        def wrong(target: Target, result: IndicatorResult, day: date) -> None:
+    """)
+    found = types_of(head + "".join(f"    {call}\n" for call in wrong), tmp_path)
+    errors = [line for line in found.splitlines() if "error:" in line]
+    assert len(errors) == len(wrong), found
+    for error, argument in zip(errors, wrong.values(), strict=True):
+        assert argument in error
+        assert 'incompatible type "IndicatorResult"' in error

@@ -108,7 +108,8 @@ def test_the_sentence_tells_what_from_to_since_when_and_whose(pages):
     assert (
         "In Westervoort: van 3,07 uur per week in 2019 naar 2,85 uur per week op 31 december 2022. "
         "Het doel is 2,5 uur per week, uiterlijk op 31 december 2022 "
-        "(besluit: Toekomstvisie Samen sterk, raad 14-12-2020)."
+        "(besluit: Toekomstvisie Samen sterk, raad 14-12-2020). "
+        "Die dag is voorbij en het doel is niet gehaald."
     ) in pages["index.html"].text
 
 

@@ -108,6 +108,14 @@ def test_a_link_needs_a_reason_and_an_actie(tmp_path, links, told):
     assert told in str(error.value)
 
 
+def test_a_link_to_an_unknown_indicator_is_named_by_its_place(tmp_path):
+    programme(tmp_path, "7;Innovatie;Ouderen;Minder uren;0293;loopt nog;\n", "7;uern;;omdat\n")
+    files = tmp_path / "acties.csv", tmp_path / "koppelingen.csv"
+    with pytest.raises(ConfigurationError, match=r"regel 2, kolom 'indicator': 'uern'"):
+        read_programme(*files, indicators={"uren"})
+    assert read_programme(*files, indicators={"uern"}).koppelingen
+
+
 def test_an_actie_has_one_text_and_a_known_status(tmp_path):
     row = "7;Innovatie;Ouderen;Minder uren;0293;loopt nog;\n"
     for other, told in (

@@ -19,8 +19,24 @@ def say(target, *values):
 def test_the_whole_sentence():
     assert say(a_target(decision="Samen Sterk, 14-12-2020"), mean(2.85)) == (
         "In Westervoort: van 3,07 uur per week in 2019 naar 2,85 uur per week op 31 december 2022. "
-        "Het doel is 2,5 uur per week, uiterlijk op 31 december 2022 (besluit: Samen Sterk, 14-12-2020)."
+        "Het doel is 2,5 uur per week, uiterlijk op 31 december 2022 (besluit: Samen Sterk, 14-12-2020). "
+        "Die dag is voorbij en het doel is niet gehaald."
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "deadline", "said"),
+    [
+        (mean(2.85), date(2022, 12, 31), True),
+        (mean(2.85), date(2023, 12, 31), False),
+        (mean(2.85), None, False),
+        (mean(2.45), date(2022, 12, 31), False),
+        (mean(2.85, clients=4), date(2022, 12, 31), False),
+        (mean(2.85, provisional=True), date(2022, 12, 31), False),
+    ],
+)
+def test_a_day_that_is_over_is_said_only_of_a_final_number_that_missed_it(value, deadline, said):
+    assert ("Die dag is voorbij" in say(a_target(deadline=deadline), value)) is said
 
 
 def test_without_start_value_deadline_or_decision():

@@ -7,7 +7,7 @@ indicators to acties, so a link is configuration with a reason; an actie without
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -124,8 +124,11 @@ def _met(needles: Mapping[str, Needle], indicator: str, gemeente: str) -> bool |
     return needle.met if needle else None
 
 
-def read_programme(acties: Path, koppelingen: Path) -> Programme:
-    """Read acties and links; ConfigurationError (Dutch, by place) when a cell is wrong."""
+def read_programme(acties: Path, koppelingen: Path, indicators: Collection[str] | None = None) -> Programme:
+    """Read acties and links; ConfigurationError (Dutch, by place) when a cell is wrong.
+
+    With ``indicators`` a link to any other indicator is wrong too.
+    """
     found: dict[int, Actie] = {}
     status: dict[int, dict[str, str]] = {}
     remark: dict[int, dict[str, str]] = {}
@@ -145,6 +148,8 @@ def read_programme(acties: Path, koppelingen: Path) -> Programme:
     links = []
     for row in read_rows(koppelingen, LINK_COLUMNS):
         actie = row.whole("actie")
+        if indicators is not None and row.text("indicator") not in indicators:
+            row.wrong("indicator", "een indicator uit indicatoren.csv")
         if actie not in found:
             row.wrong("actie", f"een nummer uit {acties.name}")
         else:

@@ -82,6 +82,9 @@ def sentence_about(needle: Needle, gemeente: str, unit: str = "", decimals: int 
         parts.append(f"In {gemeente} {when(value)}: te weinig personen om te tonen.")
     if target is not None:
         parts.append(target_sentence(target, unit, decimals))
+        over = value is not None and target.deadline is not None and value.last_day >= target.deadline
+        if over and needle.met is False:
+            parts.append("Die dag is voorbij en het doel is niet gehaald.")
     return " ".join(parts)
 
 
