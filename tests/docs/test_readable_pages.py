@@ -17,7 +17,7 @@ from wijzer.intake.deliveries import delivery, delivery_names
 # The code that shells give to Ctrl-C.
 INTERRUPTED = 130
 READMES = ("README.md", "README.nl.md")
-LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
+LINK = re.compile(r"""(?:\[[^\]]*\]\(|src=")(?P<target>[^)"\s]+)""")
 
 
 def _pages(root: Path) -> list[Path]:
@@ -67,6 +67,15 @@ def test_every_verb_and_option_exists(root: Path) -> None:
 def test_both_readmes_name_every_verb_of_the_main_job(root: Path, name: str) -> None:
     verbs = {words[1] for words in _commands((root / name).read_text(encoding="utf-8"), "wijzer")}
     assert {"init", "intake", "compute", "values", "publish", "check", "template", "trace", "doctor"} <= verbs
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_picture_says_in_words_what_it_shows(root: Path, name: str) -> None:
+    text = (root / name).read_text(encoding="utf-8")
+    pictures = re.findall(r"<img [^>]*>", text)
+    assert len(pictures) == 1
+    assert re.search(r'alt="[^"]{40,}"', pictures[0])
+    assert text.index(pictures[0]) < text.index("make demo"), "the picture belongs to the first screen"
 
 
 def test_links_lead_somewhere(root: Path) -> None:
