@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_FINDINGS = 20
+LOOK_FURTHER = 1_000_000
+"""Bytes that are read after the first error to find more of them."""
 _EXPECTED = re.compile(r"Expected is (?:one of )?\( (.*) \)")
 _ELEMENT = re.compile(r"^Element '(?:\{[^}]*\})?([^']*)'")
 _QUALIFIED = re.compile(r"(?:\{[^}]*\}|##\w+:)?([^,\s]+)")
@@ -109,7 +111,7 @@ def diagnose(
     parser = pull_parser(("start", "end"), None, schema)
     walk = _Walk(message_type)
     findings: list[Finding] = []
-    seen = 0
+    seen = after = 0
     try:
         for piece in _pieces(stream, offset):
             parser.feed(piece)
@@ -119,7 +121,8 @@ def diagnose(
                 if entry.domain_name == "SCHEMASV":
                     findings.append(walk.finding(entry, recent))
             seen = len(log)
-            if len(findings) >= MAX_FINDINGS:
+            after += len(piece) if findings else 0
+            if len(findings) >= MAX_FINDINGS or after > LOOK_FURTHER:
                 break
         else:
             parser.close()
@@ -161,7 +164,7 @@ class _Walk:
                 recent.append((name, tuple(self.open), element.sourceline))
                 if self.open:
                     self.open.pop()
-                element.clear(keep_tail=True)
+                _forget(element)
         return recent
 
     def finding(self, entry: Any, recent: list[tuple[str, tuple[str, ...], int | None]]) -> Finding:
@@ -182,6 +185,14 @@ class _Walk:
 
     def _shown(self, path: tuple[str, ...]) -> str:
         return "/".join(name if name in self.names else "(onbekend element)" for name in path)
+
+
+def _forget(element: Any) -> None:
+    """Drop what an ended element holds and the elements before it, so that the tree does not grow."""
+    element.clear(keep_tail=True)
+    holder = element.getparent()
+    if holder is not None and len(holder) > 1:
+        del holder[:-1]
 
 
 def _expected_names(message: str) -> str | None:
