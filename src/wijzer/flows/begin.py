@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from wijzer.flows import workspace
@@ -15,12 +15,12 @@ from wijzer.standards import code_list
 from wijzer.values import gemeente_code
 
 
-def init(root: Path, named: Sequence[str], own_files: Mapping[str, bytes] | None = None) -> Workspace:
+def init(root: Path, named: Sequence[str], notice: str = "") -> Workspace:
     """Make a workspace in ``root`` for the gemeenten that are ``named`` (``westervoort`` or ``0293``).
 
     Its ``config/`` gets the example configuration: the programme of *Samen sterk* with the rows of these
     gemeenten. A gemeente that the documents do not know gets the 26 indicators without its own values.
-    ``own_files`` (name → content) take the place of the example's.
+    ``notice`` becomes a line at the head of every page.
     """
     gemeenten = tuple(dict.fromkeys(_gemeente(name) for name in named))
     if not gemeenten:
@@ -29,7 +29,7 @@ def init(root: Path, named: Sequence[str], own_files: Mapping[str, bytes] | None
         )
     codes = [code for code, _ in gemeenten]
     files = {name: _rows_for(programma.example(name), codes).encode() for name in programma.FILES}
-    return workspace.create(root, gemeenten, files | dict(own_files or {}))
+    return workspace.create(root, gemeenten, files, notice)
 
 
 def gemeente_in(opened: Workspace, named: str) -> str:

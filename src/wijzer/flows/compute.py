@@ -22,6 +22,7 @@ from wijzer.values.periode import Periode
 
 Report = Callable[[int, int | None], None]
 _FIRST_YEAR = 2019
+_YEARS_TOGETHER = (2, 3)
 
 
 def compute(
@@ -74,6 +75,11 @@ def periods_of(indicator: Indicator, first_year: int, day: date) -> list[Periode
     """List the periods of the declared kinds, from ``first_year`` on, that ended before ``day``."""
     periods: list[Periode] = []
     for kind in indicator.periods:
+        if kind == "jaren":
+            # For a small town, in which a quarter or a year shows too few persons: the newest years together.
+            together = (Periode(day.year - years, 0, years) for years in _YEARS_TOGETHER)
+            periods += [periode for periode in together if periode.year >= first_year]
+            continue
         periode = Periode(first_year, 1 if kind == "kwartaal" else 0)
         while periode.last_day < day:
             periods.append(periode)
@@ -93,7 +99,7 @@ def _without_silence(results: Sequence[IndicatorResult], periods: Sequence[Perio
     When nothing is known at all, the newest period of each kind stays, with its reason.
     """
     kept: list[IndicatorResult] = []
-    for kind in ("kwartaal", "jaar"):
+    for kind in ("kwartaal", "jaar", "jaren"):
         ordered = [str(periode) for periode in periods if periode.kind == kind]
         speaking = {result.periode for result in results if result.missing is None}
         start = next((n for n, periode in enumerate(ordered) if periode in speaking), len(ordered) - 1)

@@ -19,6 +19,7 @@ from wijzer.flows.take_in import take_in
 from wijzer.flows.workspace import CONFIG
 
 Say = Callable[[str], None]
+NOTICE = "Voorbeeld: alle mensen en alle getallen op deze pagina's zijn verzonnen."
 _MARK = ".voorbeeld"
 
 
@@ -33,7 +34,7 @@ def demo(folder: Path, say: Say) -> Path:
         raise WorkspaceError(
             "Deze map is niet leeg en niet van de demo.", str(folder), "Kies een andere map."
         )
-    workspace = init(folder, TOWNS)
+    workspace = init(folder, TOWNS, NOTICE)
     targets = workspace.config / "indicatoren.csv"
     targets.write_text(example.fill_targets(targets.read_text(encoding="utf-8")), encoding="utf-8")
     (folder / _MARK).write_text("Verzonnen mensen; deze map mag weg.\n", encoding="utf-8")

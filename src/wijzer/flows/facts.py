@@ -18,7 +18,7 @@ from wijzer.facts.tables import TABLES
 from wijzer.flows.workspace import Workspace
 from wijzer.intake import JournalReader, StorePaths
 from wijzer.intake.lock import only_one
-from wijzer.intake.store import store_errors
+from wijzer.intake.store import private_folder, store_errors
 
 NAMES = tuple(TABLES)
 """The names of the fact tables."""
@@ -55,7 +55,8 @@ def refresh(workspace: Workspace) -> bool:
 
 def _engine(workspace: Workspace) -> Engine:
     settings = workspace.settings
-    return duckdb.open(settings.threads, settings.memory, workspace.facts / "tijdelijk")
+    # What does not fit in memory is about persons too, so it goes to a folder that is closed to others.
+    return duckdb.open(settings.threads, settings.memory, private_folder(workspace.data / "tijdelijk"))
 
 
 def _files(workspace: Workspace) -> dict[str, list[Path]]:

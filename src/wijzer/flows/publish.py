@@ -48,6 +48,7 @@ def publish(workspace: Workspace, folder: Path | None = None) -> Path:
         values=edition.values,
         targets=targets,
         programme=read_programme(workspace.config / "acties.csv", workspace.config / "koppelingen.csv"),
+        notice=workspace.settings.notice,
         deliveries=tuple(
             Delivery(source.gemeente, source.label, source.newest, source.expected, source.effect)
             for source in sources_of(workspace, edition.known_on)

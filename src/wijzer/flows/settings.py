@@ -21,6 +21,7 @@ class Settings:
     """The choices of a workspace.
 
     ``gemeenten``: (code, name). ``threshold``: fewest persons behind a number that is shown.
+    ``notice``: a line at the head of every page.
     ``joined_laws``: gemeente code → purpose, legal basis and DPIA of joining the laws (absent: one
     pseudonym per law). ``retention_years``: years that originals stay, by source.
     """
@@ -28,6 +29,7 @@ class Settings:
     gemeenten: tuple[tuple[str, str], ...]
     key_file: str = "wijzer.sleutel"
     threshold: int = 10
+    notice: str = ""
     threads: int = 2
     memory: str = "2GB"
     joined_laws: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -97,6 +99,7 @@ def settings_from(content: Mapping[str, Any], where: str) -> Settings:
         gemeenten=tuple(gemeenten),
         key_file=str(section("sleutel").get("bestand", "wijzer.sleutel")),
         threshold=threshold,
+        notice=str(section("publicatie").get("mededeling", "")),
         threads=threads,
         memory=str(section("rekenen").get("geheugen", "2GB")),
         joined_laws=joined,
@@ -123,6 +126,8 @@ bestand = "{settings.key_file}"
 [publicatie]
 # Getallen over minder personen dan dit worden niet getoond, bedragen ook niet.
 drempel_personen = {settings.threshold}
+# Een regel boven aan elke pagina; leeg is geen regel.
+mededeling = "{settings.notice}"
 
 [rekenen]
 threads = {settings.threads}

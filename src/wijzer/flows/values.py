@@ -8,16 +8,17 @@ from wijzer.disclosure import Publishable
 from wijzer.flows.editions import NamedEdition, read_edition
 from wijzer.flows.workspace import Workspace
 from wijzer.publications.files import as_csv, as_json, as_rows
+from wijzer.values.periode import Periode
 
 
 def selected(named: NamedEdition, every: bool) -> tuple[Publishable, ...]:
-    """Select all values, or of each indicator and gemeente the newest quarter and the newest year."""
+    """Select all values, or of each indicator and gemeente the newest period of each kind."""
     values = named.edition.values
     if every:
         return values
-    newest: dict[tuple[str, str, str | None, bool], Publishable] = {}
+    newest: dict[tuple[str, str, str | None, str], Publishable] = {}
     for value in values:
-        key = (value.gemeente, value.indicator, value.wet, "Q" in value.periode)
+        key = (value.gemeente, value.indicator, value.wet, Periode.parse(value.periode).kind)
         if key not in newest or value.last_quarter >= newest[key].last_quarter:
             newest[key] = value
     return tuple(value for value in values if value in newest.values())

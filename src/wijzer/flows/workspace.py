@@ -66,11 +66,13 @@ class Workspace:
         return keys.read(self.key_file, self.data)
 
 
-def create(root: Path, gemeenten: Sequence[tuple[str, str]], files: Mapping[str, bytes]) -> Workspace:
+def create(
+    root: Path, gemeenten: Sequence[tuple[str, str]], files: Mapping[str, bytes], notice: str = ""
+) -> Workspace:
     """Make a new workspace for ``gemeenten`` (code, name) with the example configuration ``files``.
 
-    ``files`` maps a path inside ``config/`` to its content. A folder that already is a workspace, or
-    that holds other things, is refused: nothing is ever overwritten.
+    ``files`` maps a path inside ``config/`` to its content; ``notice`` stands on every page. A folder
+    that already is a workspace, or that holds other things, is refused: nothing is ever overwritten.
     """
     if (root / CONFIG).exists():
         raise WorkspaceError(
@@ -83,7 +85,7 @@ def create(root: Path, gemeenten: Sequence[tuple[str, str]], files: Mapping[str,
             "Kies een nieuwe of lege map; er wordt nooit iets overschreven.",
         )
     root.mkdir(parents=True, exist_ok=True)
-    settings = Settings(gemeenten=tuple(gemeenten))
+    settings = Settings(gemeenten=tuple(gemeenten), notice=notice)
     workspace = Workspace(root, settings)
     for folder in (workspace.config, workspace.inbox, workspace.data, workspace.facts, workspace.values):
         folder.mkdir(mode=0o700, exist_ok=True)

@@ -17,7 +17,7 @@ from wijzer.indicators.question import Question
 
 Kind = Literal["effect", "prestatie", "beleid"]
 Timing = Literal["stand", "stroom"]
-PeriodKind = Literal["kwartaal", "jaar"]
+PeriodKind = Literal["kwartaal", "jaar", "jaren"]
 Behind = Literal["personen", "berichten", "grootboek"]
 Direction = Literal["lager is beter", "hoger is beter", "geen richting"]
 Protection = Literal["personen", "geen personen"]

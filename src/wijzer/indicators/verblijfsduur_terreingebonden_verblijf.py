@@ -75,7 +75,7 @@ INDICATOR = Indicator(
     question="Hoe lang wonen jeugdigen op het terrein van een instelling?",
     kind="effect",
     timing="stroom",
-    periods=("kwartaal", "jaar"),
+    periods=("kwartaal", "jaar", "jaren"),
     laws=(LAW,),
     formula="alle dagen van verblijven die in de periode eindigden, gedeeld door het aantal van die "
     "verblijven",
@@ -201,7 +201,7 @@ INDICATOR = Indicator(
         ),
     ),
     caveats=(
-        "Kleine aantallen: per kwartaal is dit vaak niet te tonen. Kijk dan per jaar.",
+        "Kleine aantallen: per kwartaal is dit vaak niet te tonen. Kijk dan per jaar of over jaren samen.",
         "Eén heel lang verblijf verandert het gemiddelde sterk.",
         "Sinds 1 januari 2022 geldt een ander woonplaatsbeginsel: jeugdigen met verblijf horen dan vaak "
         "bij een "

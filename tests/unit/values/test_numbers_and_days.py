@@ -79,9 +79,9 @@ def test_what_is_not_a_date_is_nothing(text: str) -> None:
     assert peildatum.parse(text) is None
 
 
-@given(st.integers(1901, 2098), st.integers(0, 4))
-def test_periods_of_a_kind_follow_each_other_without_gap(year: int, quarter: int) -> None:
-    periode = Periode(year, quarter)
+@given(st.integers(1910, 2098), st.integers(0, 4), st.integers(1, 5))
+def test_periods_of_a_kind_follow_each_other_without_gap(year: int, quarter: int, years: int) -> None:
+    periode = Periode(year, quarter, 1 if quarter else years)
     assert Periode.parse(str(periode)) == periode
     assert periode.next().first_day == periode.last_day + timedelta(days=1)
     assert periode.next().previous() == periode
@@ -96,7 +96,20 @@ def test_four_quarters_make_the_year() -> None:
     assert (quarters[0].first_day, quarters[-1].last_day) == (year.first_day, year.last_day)
 
 
-@pytest.mark.parametrize("text", ["", "22", "2022-Q5", "2022-Q0", "2022-05", "Q4-2022"])
+def test_years_together_run_from_the_first_to_the_last_day() -> None:
+    years = Periode.parse("2020-2022")
+    assert (years.first_day, years.last_day) == (date(2020, 1, 1), date(2022, 12, 31))
+    assert (years.kind, str(years.same_last_year())) == ("jaren", "2019-2021")
+
+
+def test_a_quarter_of_several_years_does_not_exist() -> None:
+    with pytest.raises(ValueError, match="een periode is"):
+        Periode(2022, 1, 2)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "22", "2022-Q5", "2022-Q0", "2022-05", "Q4-2022", "2022-2022", "2022-2020"]
+)
 def test_what_is_not_a_period_says_what_was_expected(text: str) -> None:
     with pytest.raises(ValueError, match="verwacht is"):
         Periode.parse(text)
