@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.publications.sample import a_site
+from wijzer.indicators.register import all_indicators
 from wijzer.publications import write_site
 
 
@@ -16,8 +17,13 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def every_page(folder):
-    """All pages."""
-    return sorted(folder.rglob("*.html"))
+    """All pages of one gemeente and those of no gemeente; of the other its overview and its needles."""
+    other = ("index", "ontbreekt", "speerpunt-2", *(indicator.id for indicator in all_indicators()))
+    return [
+        *sorted(folder.glob("*.html")),
+        *sorted((folder / "westervoort").glob("*.html")),
+        *(folder / "duiven" / f"{name}.html" for name in other),
+    ]
 
 
 @pytest.fixture(scope="session")

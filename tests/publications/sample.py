@@ -193,3 +193,15 @@ def a_site(gemeenten: Mapping[str, str] = TOWNS, title: str = "Samen Sterk") -> 
             ),
         ),
     )
+
+
+def a_small_site(gemeenten: Mapping[str, str] = TOWNS, title: str = "Samen Sterk") -> Site:
+    """The same with one measured and one unmeasured indicator: quick to write."""
+    site = a_site(gemeenten, title)
+    kept = {HOURS, "eenzaamheid"}
+    return replace(
+        site,
+        indicators=tuple(text for text in site.indicators if text.id in kept),
+        values=tuple(value for value in site.values if value.indicator in kept),
+        targets=tuple(target for target in site.targets if target.indicator in kept),
+    )

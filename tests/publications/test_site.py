@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.publications.sample import HOURS, TOWNS, a_result, a_site
+from tests.publications.sample import HOURS, TOWNS, a_result, a_site, a_small_site
 from wijzer.disclosure import NotPublishable, protect_all
 from wijzer.indicators.register import all_indicators
 from wijzer.publications import FolderInUse, Site, write_site
@@ -41,8 +41,8 @@ def test_the_same_site_gives_the_same_bytes(folder, tmp_path):
 
 
 def test_writing_again_removes_what_is_no_longer_there(tmp_path):
-    write_site(tmp_path, a_site())
-    one = a_site({"0293": "Westervoort"})
+    write_site(tmp_path, a_small_site())
+    one = a_small_site({"0293": "Westervoort"})
     write_site(tmp_path, one)
     names = everything(tmp_path)
     assert not any(name.startswith("duiven/") for name in names)
@@ -52,12 +52,14 @@ def test_writing_again_removes_what_is_no_longer_there(tmp_path):
 def test_a_folder_with_other_things_is_refused_and_untouched(tmp_path):
     (tmp_path / "brief.txt").write_text("van iemand anders", encoding="utf-8")
     with pytest.raises(FolderInUse, match="Kies een lege map"):
-        write_site(tmp_path, a_site())
+        write_site(tmp_path, a_small_site())
     assert list(everything(tmp_path)) == ["brief.txt"]
 
 
 def test_a_town_brings_its_own_house_style(tmp_path):
-    write_site(tmp_path, a_site({"0293": "Westervoort"}), tokens=":root { --wijzer-color-brand: #552200; }")
+    write_site(
+        tmp_path, a_small_site({"0293": "Westervoort"}), tokens=":root { --wijzer-color-brand: #552200; }"
+    )
     assert "#552200" in (tmp_path / "stijl" / "tokens.css").read_text(encoding="utf-8")
 
 
@@ -82,7 +84,7 @@ def test_a_withheld_number_is_nowhere_in_the_folder(tmp_path):
     parts = {"uren": (7654.32, 7), "clienten": (7, 7), "toewijzingen": (4321, 7)}
     hidden = a_result(HOURS, "0226", "2020-Q4", parts)
     shown = a_result(HOURS, "0293", "2020-Q4", {name: (value, 77) for name, (value, _) in parts.items()})
-    site = a_site()
+    site = a_small_site()
     values = protect_all(all_indicators(), [hidden, shown])
 
     def written(some: Site) -> str:
@@ -154,13 +156,13 @@ def test_the_page_with_what_is_missing(pages):
 
 def test_a_notice_stands_on_every_page(tmp_path):
     notice = "Voorbeeld: alle mensen en getallen zijn verzonnen."
-    write_site(tmp_path, replace(a_site({"0293": "Westervoort"}), notice=notice))
+    write_site(tmp_path, replace(a_small_site({"0293": "Westervoort"}), notice=notice))
     for path in tmp_path.rglob("*.html"):
         assert notice in path.read_text(encoding="utf-8"), path.name
 
 
 def test_texts_cannot_become_markup(tmp_path):
-    write_site(tmp_path, a_site({"0293": "<b>Dorp</b> & 'Zoon'"}, title="<script>alert(1)</script>"))
+    write_site(tmp_path, a_small_site({"0293": "<b>Dorp</b> & 'Zoon'"}, title="<script>alert(1)</script>"))
     for name, data in everything(tmp_path).items():
         if name.endswith(".html"):
             assert b"<script" not in data
