@@ -94,8 +94,9 @@ def draw(
     domain = (int(first), int(max(point["x"] for point in points) - 0.001) + 1)
     marked = [gap for gap in breaks if domain[0] < _at(gap.day) < domain[1]]
     layers = _layers(points, start, goal, marked, domain, (bottom, top), values[0].decimals)
+    spec = _spec(layers)
     drawn = [
-        _svg(layers, width, height, f"{name}-{size}", title, description)
+        _svg({**spec, "width": width - 70, "height": height - 50}, f"{name}-{size}", title, description)
         for size, width, height in (("breed", 880, 340), ("smal", 300, 260))
     ]
     shows = frozenset(point["kind"] for point in points)
@@ -213,16 +214,17 @@ def _at(day: date) -> float:
     return day.year + (day.timetuple().tm_yday - 1) / 365
 
 
-def _svg(layers: alt.LayerChart, width: int, height: int, name: str, title: str, description: str) -> str:
-    spec = (
-        layers.properties(width=width - 70, height=height - 50, background="transparent")
-        .configure(aria=False, font=_FONT)
-        .configure_view(stroke=None)
-        .configure_axis(
-            labelFontSize=13, labelColor=_INK, gridColor=_GRID, domainColor=_MUTED, labelFont=_FONT
-        )
-    )
-    svg = vl_convert.vegalite_to_svg(spec.to_dict(), allowed_base_urls=[], format_locale=DUTCH)
+def _spec(layers: alt.LayerChart) -> dict[str, Any]:
+    """Make the Vega-Lite specification; Vega itself checks it, so Altair's slow check is left out."""
+    axis = {"labelFontSize": 13, "labelColor": _INK, "labelFont": _FONT}
+    lines = {"gridColor": _GRID, "domainColor": _MUTED}
+    config = {"aria": False, "font": _FONT, "view": {"stroke": None}, "axis": {**axis, **lines}}
+    spec: dict[str, Any] = layers.to_dict(validate=False)
+    return {**spec, "background": "transparent", "config": config}
+
+
+def _svg(spec: dict[str, Any], name: str, title: str, description: str) -> str:
+    svg = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[], format_locale=DUTCH)
     return _readable(svg, name, title, description)
 
 
