@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import shutil
 import stat
 from pathlib import Path
@@ -120,3 +121,9 @@ def test_address_written_otherwise_is_the_same_home(one: tuple[str, ...], other:
     persons = Pseudonymiser(b"k" * 32, {})
     assert persons.adres("0293", *one) == persons.adres("0293", *other)
     assert persons.adres("0226", *one) != persons.adres("0293", *one)
+
+
+def test_pseudonym_is_the_hmac_that_the_standard_library_makes() -> None:
+    key = bytes(range(32))
+    expected = hmac.digest(key, f"persoon|0293|wmo|{BSNS[0]}".encode(), "sha256").hex()[:32]
+    assert Pseudonymiser(key, {}).client("0293", "wmo", BSNS[0]) == expected

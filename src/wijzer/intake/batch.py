@@ -14,22 +14,23 @@ from pathlib import Path
 from wijzer.intake.manifest import FileEntry, Manifest, Refusal
 from wijzer.intake.packs import PackWriter
 from wijzer.intake.phases import announce
+from wijzer.intake.pseudonyms import Pseudonymiser
 from wijzer.intake.quarantine import report_name, report_text, write_report
 from wijzer.intake.reading import Reading
 from wijzer.intake.record_files import RecordFiles
 from wijzer.intake.settings import Settings
-from wijzer.intake.store import TEMPORARY, store_errors, sync_file, sync_folder
+from wijzer.intake.store import TEMPORARY, store_errors, sync_files
 
 
 class OpenBatch:
     """A batch that takes files; ``finish`` gives its manifest."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, persons: Pseudonymiser) -> None:
         self.name = uuid.uuid4().hex
         self.bytes = 0
         self.files: list[FileEntry] = []
         self.records = RecordFiles(settings.paths.records, self.name)
-        self.reading = Reading(settings, self.records)
+        self.reading = Reading(settings.gemeenten, self.records, persons)
         self._settings = settings
         self._paths = settings.paths
         self._kept: list[tuple[FileEntry, bytes]] = []
@@ -95,6 +96,7 @@ class OpenBatch:
             return
         final = folder / f"{self.name}.pak"
         temporary = final.with_name(final.name + TEMPORARY)
+        relative = str(final.relative_to(self._paths.data))
         self._renames.append((temporary, final))
         pack = PackWriter(temporary, self._settings.keys.archive)
         try:
@@ -102,7 +104,7 @@ class OpenBatch:
                 if number == len(contents) // 2:
                     announce("archive", "halfway")
                 place = pack.add(content)
-                entry.pack = str(final.relative_to(self._paths.data))
+                entry.pack = relative
                 entry.offset, entry.length = place.offset, place.length
             announce("archive", "before sync")
             pack.close()
@@ -111,6 +113,7 @@ class OpenBatch:
             raise
 
     def _write_reports(self) -> None:
+        written: list[Path] = []
         for entry in self.files:
             if entry.refusal is None or entry.digest is None:
                 continue
@@ -118,15 +121,16 @@ class OpenBatch:
             text = report_text(entry.name, entry.digest, entry.size, entry.refusal)
             temporary = write_report(self._paths.quarantine, name, text)
             self._renames.append((temporary, self._paths.quarantine / name))
-            sync_file(temporary)
             entry.report = name
+            written.append(temporary)
+        if written:
+            sync_files(written)
 
     def _publish(self) -> None:
         for temporary, final in dict(self._renames).items():
             announce("rename", "originals")
             os.rename(temporary, final)
-        for folder in {final.parent for _, final in self._renames}:
-            sync_folder(folder)
+        sync_files({final.parent for _, final in self._renames})
         self.records.publish()
 
 

@@ -73,6 +73,9 @@ class DeliveredTable:
         self._keys = array("q")
         self._numbers = array("q")
         self._scopes: dict[tuple[object, ...], date] = {}
+        self._names = {
+            c.name: f"{c.name}_cent" if c.kind == "money" else c.name for c in self.delivery.columns
+        }
         self.schema = pa.schema([(c.name, ARROW[c.dtype]) for c in record_columns(self.delivery)])
 
     def pieces(self) -> Iterator[pa.Table]:
@@ -147,9 +150,7 @@ class DeliveredTable:
         gemeente, wet = str(values["gemeente"]), str(values.get("wet") or "")
         self.gemeenten.add(gemeente)
         self.rows += 1
-        record = {
-            f"{name}_cent" if f"{name}_cent" in self.schema.names else name: v for name, v in values.items()
-        }
+        record = {self._names[name]: value for name, value in values.items()}
         if "bsn" in values:
             record["client"] = self._persons.client(gemeente, wet, str(values["bsn"]))
         birth = values.get("geboortedatum")

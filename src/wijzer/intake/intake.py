@@ -19,7 +19,7 @@ from wijzer.intake.retention import retention
 from wijzer.intake.settings import Settings
 from wijzer.intake.sources import Source, expand
 from wijzer.intake.store import StorePaths, store_errors
-from wijzer.intake.taker import Taker
+from wijzer.intake.taker import Taker, collector_paused
 from wijzer.intake.tidy import tidy
 from wijzer.intake.workers import read_in_processes
 
@@ -113,9 +113,9 @@ class Intake:
         if self._processes > 1:
             yield from read_in_processes(self._settings, sources, self._processes, count)
             return
-        taker = Taker(self._settings, journal.status)
+        taker = Taker(self._settings, journal)
         try:
-            with store_errors(self._paths.data):
+            with store_errors(self._paths.data), collector_paused():
                 for source in sources:
                     count()
                     yield from taker.take(source)

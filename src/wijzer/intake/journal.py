@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -18,7 +19,7 @@ from wijzer.intake.journal_reader import JournalReader, KnownFile, unusable
 from wijzer.intake.manifest import FileEntry, Manifest, RecordFile
 from wijzer.intake.phases import announce
 from wijzer.intake.problems import StoreProblem
-from wijzer.intake.store import TEMPORARY, StorePaths, open_private, sync_folder
+from wijzer.intake.store import TEMPORARY, StorePaths, open_private, sync
 
 KEY_CHECK = "sleutelcontrole"
 _SCHEMA = """
@@ -85,11 +86,11 @@ class Journal(JournalReader):
         with self.transaction() as db:
             db.execute("INSERT INTO batch VALUES (?, ?, ?)", (manifest.batch, committed_at, job))
             self._insert_files(db, manifest)
-            cipher = AESGCM(names_key)
+            hide = _hider(names_key)
             db.executemany(
                 "INSERT INTO delivery VALUES (?, ?, ?, ?, ?)",
                 [
-                    (manifest.batch, file.digest, file.status, _hide(cipher, file.name), _code(file))
+                    (manifest.batch, file.digest, file.status, hide(file.name), _code(file))
                     for file in manifest.files
                 ],
             )
@@ -156,7 +157,7 @@ def _make(path: Path, key_check: str) -> None:
         connection.execute("INSERT INTO setting VALUES (?, ?)", (KEY_CHECK, key_check))
     connection.close()
     os.rename(temporary, path)
-    sync_folder(path.parent)
+    sync(path.parent)
 
 
 def _insert_remarks(db: sqlite3.Connection, files: Sequence[FileEntry]) -> None:
@@ -174,9 +175,16 @@ def insert_record_files(db: sqlite3.Connection, batch: str, record_files: Sequen
     )
 
 
-def _hide(cipher: AESGCM, name: str) -> bytes:
-    nonce = os.urandom(12)
-    return nonce + cipher.encrypt(nonce, name.encode("utf-8", "surrogateescape"), None)
+def _hider(key: bytes) -> Callable[[str], bytes]:
+    """Return what encrypts names: a nonce is eight random bytes for the batch and a number."""
+    cipher, start = AESGCM(key), os.urandom(8)
+    numbers = count()
+
+    def hide(name: str) -> bytes:
+        nonce = start + next(numbers).to_bytes(4, "big")
+        return nonce + cipher.encrypt(nonce, name.encode("utf-8", "surrogateescape"), None)
+
+    return hide
 
 
 def _code(file: FileEntry) -> str | None:

@@ -7,7 +7,7 @@ why the laws are joined: purpose (doel), legal basis (grondslag) and DPIA.
 
 from __future__ import annotations
 
-import hmac
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from wijzer.values import bsn
 
 LENGTH = 32
+_REMEMBER = 100_000
 _NINE_DIGITS = re.compile(r"(?<!\d)\d{9}(?!\d)")
 
 
@@ -37,11 +38,14 @@ class JoinBasis:
 
 
 class Pseudonymiser:
-    """Makes pseudonyms with one key; ``joins`` holds the gemeenten that join both laws."""
+    """Makes pseudonyms with one key of 32 bytes; ``joins`` holds the gemeenten that join both laws."""
 
     def __init__(self, key: bytes, joins: Mapping[str, JoinBasis]) -> None:
-        self._key = key
+        block = key.ljust(hashlib.sha256().block_size, b"\x00")
+        self._inner = hashlib.sha256(bytes(byte ^ 0x36 for byte in block))
+        self._outer = hashlib.sha256(bytes(byte ^ 0x5C for byte in block))
         self._joins = frozenset(joins)
+        self._memory: dict[str, dict[str, str]] = {}
 
     def joined(self, gemeente: str) -> bool:
         """Say whether the laws are joined for ``gemeente``."""
@@ -62,6 +66,13 @@ class Pseudonymiser:
         """Return the pseudonym of postcode and house number, by which a buurt is looked up."""
         return self._make(f"plek|{gemeente}|{_plain(postcode)}|{_plain(huisnummer)}")
 
+    def memory(self, use: str) -> dict[str, str]:
+        """Return what was made before for one use, by the caller's own key; emptied when it grows large."""
+        memory = self._memory.setdefault(use, {})
+        if len(memory) > _REMEMBER:
+            memory.clear()
+        return memory
+
     def without_bsn(self, gemeente: str, text: str) -> str:
         """Return a reference without BSN: a nine digit number that could be one becomes a pseudonym.
 
@@ -74,7 +85,12 @@ class Pseudonymiser:
         return self._make(f"nummer|{gemeente}|{number}") if bsn.is_valid(number) else number
 
     def _make(self, text: str) -> str:
-        return hmac.digest(self._key, text.encode(), "sha256").hex()[:LENGTH]
+        """Return the HMAC-SHA256 of ``text``; the part that depends on the key alone was done once."""
+        inner = self._inner.copy()
+        inner.update(text.encode())
+        outer = self._outer.copy()
+        outer.update(inner.digest())
+        return outer.hexdigest()[:LENGTH]
 
 
 def _plain(part: str) -> str:

@@ -15,8 +15,9 @@ _WIDTH = 16
 
 def shown(name: str) -> str:
     """Return the name of a file as it may be printed: numbers that could be a BSN are blacked out."""
-    printable = "".join(letter if letter.isprintable() else "?" for letter in name)
-    return bsn.mask(printable)
+    if not name.isprintable():
+        name = "".join(letter if letter.isprintable() else "?" for letter in name)
+    return bsn.mask(name)
 
 
 def stand_in_digest(name: str) -> bytes:

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import BinaryIO
 
+import numpy as np
+
 from wijzer.intake.csv_file import encoding_of, open_csv
 from wijzer.intake.delivered_table import DeliveredTable, choose_sheet
 from wijzer.intake.deliveries import delivery_names
@@ -22,7 +24,6 @@ from wijzer.intake.record_files import RecordFiles
 from wijzer.intake.record_plan import plan
 from wijzer.intake.record_tables import Origins, Rows, record_table
 from wijzer.intake.refusals import Refused
-from wijzer.intake.settings import Settings
 from wijzer.intake.sheets import Sheet
 from wijzer.intake.sniff import HEAD, looks_like
 from wijzer.intake.xlsx_file import LARGEST_FILE, open_xlsx
@@ -33,6 +34,8 @@ from wijzer.standards import MessageType
 MARK = 32
 """How many hexadecimal characters of the content hash mark a message or a delivered table."""
 LARGE_ROWS = 30_000
+GATHERED = "0"
+"""The part of record files that holds the small messages of the batch together."""
 _readers: dict[str, Reader] = {}
 
 
@@ -56,15 +59,19 @@ class Batch:
         """Hand the rows on to the record files and forget them; findings of rules go to the entries."""
         self._remark()
         origins = Origins(self._marks, [entry.gemeenten[0] for entry in self.entries], self.message_type.wet)
+        counts = np.zeros(len(self.entries), np.int64)
         for record in self.columns.records:
             rows = self.columns.rows[record.name]
             if not rows:
                 continue
             values = dict(zip(record.column_names, zip(*rows, strict=True), strict=True))
             message, number, parent, line = zip(*self.columns.meta[record.name], strict=True)
+            counts += np.bincount(message, minlength=len(counts))
             chosen = plan(self.message_type, record)
             table = record_table(chosen, Rows(message, number, parent, line, values), origins, self._persons)
-            self._records.add(chosen.record, f"{part}{self.message_type.wet}", table)
+            self._records.add(chosen.record, part, table)
+        for entry, count in zip(self.entries, counts.tolist(), strict=True):
+            entry.rows += count
         self.columns.clear()
 
     def _remark(self) -> None:
@@ -87,9 +94,9 @@ class Batch:
 class Reading:
     """Reads the files of one batch into ``records``."""
 
-    def __init__(self, settings: Settings, records: RecordFiles) -> None:
-        self._gemeenten: Mapping[str, str] = settings.gemeenten
-        self._persons = settings.persons()
+    def __init__(self, gemeenten: Mapping[str, str], records: RecordFiles, persons: Pseudonymiser) -> None:
+        self._gemeenten = gemeenten
+        self._persons = persons
         self._records = records
         self._batches: dict[str, Batch] = {}
         self._tables = 0
@@ -110,7 +117,7 @@ class Reading:
         """Write what is gathered to the record files."""
         for batch in self._batches.values():
             announce("facts", "write")
-            batch.write("")
+            batch.write(GATHERED)
 
     def _message(self, entry: FileEntry, stream: BinaryIO, *, large: bool) -> None:
         recognition = recognise(stream)
@@ -126,26 +133,23 @@ class Reading:
         if batch is None:
             batch = self._batches[message_type.name] = Batch(message_type, self._records, self._persons)
         mark = batch.columns.mark()
-        before = len(batch.columns)
         _read_message(stream, batch.columns)
         try:
             self._place(entry, batch.columns)
         except Refused:
             batch.columns.rollback(mark)
             raise
-        entry.rows = len(batch.columns) - before
         batch.add(entry, _mark(entry))
 
     def _large_message(self, entry: FileEntry, stream: BinaryIO, message_type: MessageType) -> None:
         self._tables += 1
-        part = f"{self._tables}-"
+        part = f"{self._tables}"
         batch = Batch(message_type, self._records, self._persons)
 
         def hand_on(columns: MessageColumns) -> None:
             if not batch.entries:
                 self._place(entry, columns)
                 batch.add(entry, _mark(entry))
-            entry.rows += len(columns)
             batch.write(part)
 
         batch.columns.on_full, batch.columns.limit = hand_on, LARGE_ROWS
@@ -153,7 +157,7 @@ class Reading:
             _read_message(stream, batch.columns)
             hand_on(batch.columns)
         except Refused:
-            self._records.drop(f"{part}{message_type.wet}")
+            self._records.drop(part)
             raise
 
     def _place(self, entry: FileEntry, columns: MessageColumns) -> None:

@@ -21,11 +21,13 @@ from wijzer.intake.phases import announce
 from wijzer.intake.problems import StoreProblem
 from wijzer.intake.refusals import Refused
 from wijzer.intake.settings import BATCH_BYTES, BATCH_FILES, SMALL, Settings
+from wijzer.intake.taker import collector_paused
 
 
 def rebuild(settings: Settings, journal: Journal, committed_at: str) -> list[Manifest]:
     """Read all originals again and let the new records count. Raises StoreProblem for a broken archive."""
-    manifests = list(_manifests(settings, journal))
+    with collector_paused():
+        manifests = list(_manifests(settings, journal))
     announce("journal", "begin")
     with journal.transaction() as db:
         db.execute("DELETE FROM record_file")
@@ -40,7 +42,8 @@ def rebuild(settings: Settings, journal: Journal, committed_at: str) -> list[Man
 
 
 def _manifests(settings: Settings, journal: Journal) -> Iterator[Manifest]:
-    batch = OpenBatch(settings)
+    persons = settings.persons()
+    batch = OpenBatch(settings, persons)
     try:
         for pack, files in groupby(journal.files("taken_in"), key=lambda file: file.pack):
             if pack is None:
@@ -52,7 +55,7 @@ def _manifests(settings: Settings, journal: Journal) -> Iterator[Manifest]:
                         large or batch.bytes >= BATCH_BYTES or len(batch.files) >= BATCH_FILES
                     ):
                         yield batch.finish()
-                        batch = OpenBatch(settings)
+                        batch = OpenBatch(settings, persons)
                     _read(batch, reader, file, large=large)
         if batch.files:
             yield batch.finish()

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from wijzer.intake.manifest import RecordFile
 from wijzer.intake.phases import announce
-from wijzer.intake.store import TEMPORARY, open_private, private_folder, sync_file, sync_folder
+from wijzer.intake.store import TEMPORARY, open_private, private_folder, sync_files
 
 
 class RecordFiles:
@@ -50,10 +50,10 @@ class RecordFiles:
 
     def finish(self) -> list[RecordFile]:
         """Complete all files under their temporary names, safely on disk; ``publish`` renames them."""
-        for path, writer in self._writers.items():
+        for writer in self._writers.values():
             writer.close()
-            announce("facts", "before sync")
-            sync_file(self._folder / (path + TEMPORARY))
+        announce("facts", "before sync")
+        sync_files(self._folder / (path + TEMPORARY) for path in self._writers)
         return [RecordFile(self._records[path], path, self._rows[path]) for path in self._writers]
 
     def publish(self) -> None:
@@ -61,8 +61,7 @@ class RecordFiles:
         for path in self._writers:
             announce("rename", "records")
             os.rename(self._folder / (path + TEMPORARY), self._folder / path)
-        for record in set(self._records.values()):
-            sync_folder(self._folder / record)
+        sync_files(self._folder / record for record in set(self._records.values()))
 
     def discard(self) -> None:
         """Throw away everything."""

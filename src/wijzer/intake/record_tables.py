@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -22,7 +23,8 @@ _BETWEEN = "\x1f"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NUMBER = re.compile(r"[+-]?\d{1,18}")
 _NO_MONTH, _NO_DATE = ("2", "3"), "3"
-_NINE = r"[0-9]{9}"
+_NINE = r"(?:^|[^0-9])(?P<number>[0-9]{9})(?:[^0-9]|$)"
+_TWICE_NINE = r"(?:^|[^0-9])[0-9]{9}[^0-9](?:.*[^0-9])?[0-9]{9}(?:[^0-9]|$)"
 
 Texts = Sequence[str | None]
 
@@ -79,9 +81,9 @@ def _person(
     columns: dict[str, pa.Array] = {}
     if plan.bsn:
         bsn = _text(rows.values[plan.bsn])
-        columns["client"] = _each_once(
-            (gemeente, bsn), lambda town, number: persons.client(town, wet, number)
-        )
+        memory = persons.memory(f"client {wet}")
+        parts = (gemeente, bsn)
+        columns["client"] = _each_once(parts, lambda town, number: persons.client(town, wet, number), memory)
     if plan.birth:
         day, usage = (_text(rows.values[name]) for name in plan.birth)
         born, usage = _dates(day), pc.fill_null(usage, "")
@@ -92,8 +94,9 @@ def _person(
     if plan.address:
         postcode, number, letter, addition = (_text(rows.values[name]) for name in plan.address)
         rest = (pc.fill_null(letter, ""), pc.fill_null(addition, ""))
-        columns["adres"] = _each_once((gemeente, postcode, number, *rest), persons.adres)
-        columns["plek"] = _each_once((gemeente, postcode, number), persons.plek)
+        home = (gemeente, postcode, number)
+        columns["adres"] = _each_once((*home, *rest), persons.adres, persons.memory("adres"))
+        columns["plek"] = _each_once(home, persons.plek, persons.memory("plek"))
     return columns
 
 
@@ -135,16 +138,38 @@ def _numbers(text: pa.Array) -> pa.Array:
         )
 
 
-def _each_once(parts: Sequence[pa.Array], make: Callable[..., str]) -> pa.Array:
+def _each_once(parts: Sequence[pa.Array], make: Callable[..., str], memory: dict[str, str]) -> pa.Array:
     """Apply ``make`` to each different combination of texts once; null where a part is null."""
     encoded = pc.dictionary_encode(pc.binary_join_element_wise(*parts, _BETWEEN))
-    made = [make(*value.split(_BETWEEN)) for value in encoded.dictionary.to_pylist()]
+    made: list[str] = []
+    for value in encoded.dictionary.to_pylist():
+        known = memory.get(value)
+        if known is None:
+            known = memory[value] = make(*value.split(_BETWEEN))
+        made.append(known)
     return pa.array(made, pa.string()).take(encoded.indices)
 
 
 def _without_bsn(text: pa.Array, gemeente: pa.Array, persons: Pseudonymiser) -> pa.Array:
-    suspicious = pc.fill_null(pc.match_substring_regex(text, _NINE), False)
+    """Replace what could be a BSN in references; whole columns are judged before Python sees a value."""
+    first = pc.struct_field(pc.extract_regex(text, _NINE), "number")
+    found = pc.is_valid(first)
+    if not pc.any(found).as_py():
+        return text
+    proof = np.zeros(len(text), dtype=bool)
+    proof[np.flatnonzero(found.to_numpy(zero_copy_only=False))] = _eleven_proof(first.drop_null())
+    twice = pc.fill_null(pc.match_substring_regex(text, _TWICE_NINE), False)
+    suspicious = pc.or_(twice, pa.array(proof))
     if not pc.any(suspicious).as_py():
         return text
-    clean: Any = _each_once((gemeente.filter(suspicious), text.filter(suspicious)), persons.without_bsn)
+    parts = (gemeente.filter(suspicious), text.filter(suspicious))
+    clean: Any = _each_once(parts, persons.without_bsn, persons.memory("kenmerk"))
     return pc.replace_with_mask(text, suspicious, clean)
+
+
+def _eleven_proof(numbers: pa.Array) -> Any:
+    """Say of numbers of nine digits which pass the eleven-test of a BSN."""
+    digits = (
+        np.frombuffer("".join(numbers.to_pylist()).encode(), np.uint8).reshape(-1, 9).astype(np.int64) - 48
+    )
+    return digits @ np.array([9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 == 0

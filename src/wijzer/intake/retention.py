@@ -20,7 +20,7 @@ from wijzer.intake.outcome import RetentionResult
 from wijzer.intake.packs import Entry, PackReader, PackWriter
 from wijzer.intake.problems import IntakeProblem
 from wijzer.intake.settings import Settings
-from wijzer.intake.store import TEMPORARY, sync_folder
+from wijzer.intake.store import TEMPORARY, sync
 from wijzer.intake.taker import exactly
 from wijzer.standards import message_types
 
@@ -131,5 +131,5 @@ def _rewrite(settings: Settings, pack: str, staying: Sequence[KnownFile]) -> lis
         writer.discard()
         raise
     os.rename(temporary, new)
-    sync_folder(new.parent)
+    sync(new.parent)
     return places

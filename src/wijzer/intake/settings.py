@@ -9,9 +9,9 @@ from wijzer.intake.keys import Keys
 from wijzer.intake.pseudonyms import JoinBasis, Pseudonymiser
 from wijzer.intake.store import StorePaths
 
-SMALL = 4 << 20
+SMALL = 8 << 20
 """Files up to this many bytes are read whole; larger ones stream and are a batch of their own."""
-BATCH_BYTES = 16 << 20
+BATCH_BYTES = 20 << 20
 BATCH_FILES = 10_000
 
 
@@ -25,5 +25,5 @@ class Settings:
     joins: Mapping[str, JoinBasis]
 
     def persons(self) -> Pseudonymiser:
-        """Return the maker of pseudonyms."""
+        """Return a maker of pseudonyms."""
         return Pseudonymiser(self.keys.pseudonym, self.joins)

@@ -25,6 +25,8 @@ _XML_STARTS = (b"<", b"\xef\xbb\xbf<", b"\x00<", b"<\x00")
 
 def looks_like(head: bytes, file_name: str) -> Looks:
     """Say by the first bytes how to read a file. Raises Refused when it is none of the three."""
+    if head.startswith((b"<?xml ", b"\xef\xbb\xbf<?xml ")):
+        return "xml"
     if not head.strip(b"\x00 \t\r\n"):
         raise Refused("leeg", "Het bestand is leeg.")
     for mark, what in _MARKS:

@@ -154,6 +154,23 @@ class Opener:
         ) as error:
             raise unreadable(error) from error
 
+    def read(self, source: Source) -> bytes:
+        """Return the content, at most one byte more than its size. Raises Refused when that fails."""
+        if source.member is not None:
+            with self.open(source) as stream:
+                return stream.read(source.size + 1)
+        try:
+            descriptor = os.open(source.path, os.O_RDONLY)
+            try:
+                content = os.read(descriptor, source.size + 1)
+                while len(content) < source.size and (more := os.read(descriptor, source.size)):
+                    content += more
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            raise unreadable(error) from error
+        return content
+
     def close(self) -> None:
         """Close the zip that is open."""
         if self._zip is not None:

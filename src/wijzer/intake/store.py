@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from wijzer.intake.problems import StoreProblem
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 TEMPORARY = ".deel"
+_SIDE_BY_SIDE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +83,19 @@ def open_private(path: Path) -> int:
     return os.open(path, os.O_CREAT | os.O_TRUNC | os.O_RDWR, PRIVATE_FILE)
 
 
-def sync_folder(folder: Path) -> None:
-    """Make renames in ``folder`` last through a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def sync_file(path: Path) -> None:
-    """Make the content of ``path`` last through a power cut."""
+def sync(path: Path) -> None:
+    """Make a file, or the renames in a folder, last through a power cut."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def sync_files(paths: Iterable[Path]) -> None:
+    """Make many files or folders last; side by side, since the disk takes them together."""
+    with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+        list(pool.map(sync, paths))
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from wijzer.intake.problems import IntakeProblem
 from wijzer.intake.settings import Settings
 from wijzer.intake.sources import Source
 from wijzer.intake.store import store_errors
-from wijzer.intake.taker import Taker
+from wijzer.intake.taker import Taker, collector_paused
 
 _CHUNK_FILES = 64
 _CHUNK_BYTES = 2 << 20
@@ -116,9 +116,9 @@ class _Crew:
 def _work(connection: Connection, settings: Settings) -> None:
     """Read what the parent sends until there is no more; the body of one process."""
     journal = JournalReader.open_readonly(settings.paths)
-    taker = Taker(settings, journal.status)
+    taker = Taker(settings, journal)
     try:
-        with store_errors(settings.paths.data):
+        with store_errors(settings.paths.data), collector_paused():
             _serve(connection, taker)
     except IntakeProblem as problem:
         taker.close()
