@@ -8,9 +8,13 @@ import zipfile
 import pytest
 
 from tests.messages.examples import content
-from wijzer.messages import check, compose, recognise
-from wijzer.standards import message_types
+from wijzer.messages import MessageColumns, MessageRejected, Reader, check, compose, recognise
+from wijzer.standards import MessageType, message_type, message_types
 
+DOCTYPE = "Het bestand heeft een DOCTYPE en wordt daarom niet gelezen."
+EI = "Dit is een bestand met vaste posities (EI-standaard), geen XML-bericht."
+OTHER = "Dit is een bericht van een andere iStandaard."
+STANDARD = "http://www.istandaarden.nl/{}/schema"
 IWMO = "http://www.istandaarden.nl/iwmo/{}/wmo303/schema"
 
 
@@ -40,13 +44,13 @@ OTHER_FILES = [
     (root(IWMO.format("2_4")), "andere_release", "iWmo 2.4 wordt niet gelezen."),
     (root(IWMO.format("3_0")), "andere_release", "iWmo 3.0 wordt niet gelezen."),
     (root(IWMO.format("3_2")), "ander_bericht", "iWmo 3.2 kent dit bericht niet."),
-    (root("http://www.istandaarden.nl/ijw/3_1/jw301/schema"), "andere_release", "iJw 3.1 wordt niet gelezen."),
-    (root("http://www.istandaarden.nl/iwlz/2_5/aw33/schema"), "andere_release", "iWlz 2.5 wordt niet gelezen."),
-    (root("http://www.istandaarden.nl/iets/1_0/x/schema"), "andere_standaard", "Dit is een bericht van een andere iStandaard."),
-    (b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "doctype", "Het bestand heeft een DOCTYPE en wordt daarom niet gelezen."),
-    (b"<?xml version='1.0'?>\n<!-- x --><!DOCTYPE a><a/>", "doctype", "Het bestand heeft een DOCTYPE en wordt daarom niet gelezen."),
-    (b"3010101A00001234567890WMO\r\n" * 3, "ei_bestand", "Dit is een bestand met vaste posities (EI-standaard), geen XML-bericht."),
-]  # fmt: skip
+    (root(STANDARD.format("ijw/3_1/jw301")), "andere_release", "iJw 3.1 wordt niet gelezen."),
+    (root(STANDARD.format("iwlz/2_5/aw33")), "andere_release", "iWlz 2.5 wordt niet gelezen."),
+    (root(STANDARD.format("iets/1_0/x")), "andere_standaard", OTHER),
+    (b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "doctype", DOCTYPE),
+    (b"<?xml version='1.0'?>\n<!-- x --><!DOCTYPE a><a/>", "doctype", DOCTYPE),
+    (b"3010101A00001234567890WMO\r\n" * 3, "ei_bestand", EI),
+]
 
 
 @pytest.mark.parametrize(("data", "code", "sentence"), OTHER_FILES, ids=lambda value: repr(value)[:30])
@@ -59,8 +63,8 @@ def test_a_file_that_is_no_message_is_named(data: bytes, code: str, sentence: st
 
 
 @pytest.mark.parametrize("message", message_types(), ids=lambda message: message.name)
-def test_each_message_type_is_recognised_by_its_namespace(message: object) -> None:
-    assert recognise(io.BytesIO(root(message.namespace))).message_type is message  # type: ignore[attr-defined]
+def test_each_message_type_is_recognised_by_its_namespace(message: MessageType) -> None:
+    assert recognise(io.BytesIO(root(message.namespace))).message_type is message
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "iso-8859-1", "utf-32"])
@@ -91,9 +95,6 @@ def test_what_comes_before_the_root_does_not_hide_a_doctype(shift: int) -> None:
 
 
 def test_a_message_given_to_the_reader_of_another_is_refused_by_name() -> None:
-    from wijzer.messages import MessageColumns, MessageRejected, Reader
-    from wijzer.standards import message_type
-
     reader = Reader(message_type("wmo", "301"))
     with pytest.raises(MessageRejected) as caught:
         reader.read(io.BytesIO(compose("wmo", "319", content("319"))), MessageColumns(reader.message_type))

@@ -26,6 +26,7 @@ class Column:
     ``path`` are the element names below the record's own element. ``kind`` is "leaf" for one value,
     "list" for values joined by a space, and "presence" ("1" or None) for a group that may be there
     without holding anything. ``personal`` values must not leave intake as they are.
+    ``rules`` are the ids that the declaration names for the element, its type and the groups around it.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Column:
     element: Element
     personal: bool
     required: bool
+    rules: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +53,7 @@ class RecordClass:
     structure: Structure
     columns: tuple[Column, ...]
     nested: tuple[RecordClass, ...]
+    rules: tuple[str, ...] = ()
 
     @cached_property
     def column_names(self) -> tuple[str, ...]:
@@ -74,7 +77,7 @@ def snake(name: str) -> str:
 @cache
 def layout(message_type: MessageType) -> RecordClass:
     """Return the root record class of a message type, with the others nested in it."""
-    return _Layout(message_type).record(ROOT, message_type.root, (), None)
+    return _Layout(message_type).record(ROOT, message_type.root, (), None, _Around())
 
 
 @cache
@@ -113,6 +116,25 @@ def absolute_path(message_type: MessageType, record: str, column: str | None) ->
     return "/".join(("Bericht", *above, *below))
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the groups around an element say about it, within one record."""
+
+    path: tuple[str, ...] = ()
+    personal: bool = False
+    required: bool = True
+    rules: tuple[str, ...] = ()
+
+    def within(self, element: Element) -> _Around:
+        """Return what holds for ``element`` and what is in it."""
+        return _Around(
+            (*self.path, element.name),
+            self.personal or element.personal,
+            self.required and element.min_occurs > 0,
+            (*self.rules, *element.rules),
+        )
+
+
 class _Layout:
     """Walks a declaration once and lays out its records."""
 
@@ -120,47 +142,34 @@ class _Layout:
         self.basis = message_type.basis
 
     def record(
-        self,
-        name: str,
-        structure: Structure,
-        path: tuple[str, ...],
-        parent: str | None,
-        personal: bool = False,
+        self, name: str, structure: Structure, path: tuple[str, ...], parent: str | None, around: _Around
     ) -> RecordClass:
+        """Lay out one record class; ``around`` is what its own element says."""
         columns: list[Column] = []
         nested: list[RecordClass] = []
-        self._members(structure, (), path, personal, True, name, columns, nested)
-        return RecordClass(name, path, parent, structure, tuple(columns), tuple(nested))
+        self._members(structure, _Around(personal=around.personal), name, columns, nested)
+        return RecordClass(name, path, parent, structure, tuple(columns), tuple(nested), around.rules)
 
     def _members(
         self,
         structure: Structure,
-        below: tuple[str, ...],
-        path: tuple[str, ...],
-        personal: bool,
-        required: bool,
+        around: _Around,
         record: str,
         columns: list[Column],
         nested: list[RecordClass],
     ) -> None:
         for element in structure.members:
-            here = (*below, element.name)
-            hidden = personal or element.personal
-            needed = required and element.min_occurs > 0
+            here = around.within(element)
             found = self.resolve(element)
             if isinstance(found, SimpleType):
-                many = element.max_occurs is None
-                name = _name(below if many else here)
-                secret = hidden or found.personal
-                columns.append(Column(name, here, "list" if many else "leaf", found, element, secret, needed))
+                columns.append(_value(element, found, around, here))
             elif element.max_occurs is None:
-                nested.append(self.record(snake(element.name), found, here, record, hidden))
+                nested.append(self.record(snake(element.name), found, here.path, record, here))
             else:
                 if _may_be_empty(found):
-                    columns.append(
-                        Column(f"{_name(here)}_aanwezig", here, "presence", PRESENT, element, False, False)
-                    )
-                self._members(found, here, path, hidden, needed, record, columns, nested)
+                    name = f"{_name(here.path)}_aanwezig"
+                    columns.append(Column(name, here.path, "presence", PRESENT, element, False, False, ()))
+                self._members(found, here, record, columns, nested)
 
     def resolve(self, element: Element) -> SimpleType | Structure:
         """Return the type of an element."""
@@ -168,6 +177,20 @@ class _Layout:
             return element.type
         simple = self.basis.simple_types.get(element.type)
         return simple if simple is not None else self.basis.structures[element.type]
+
+
+def _value(element: Element, simple: SimpleType, around: _Around, here: _Around) -> Column:
+    many = element.max_occurs is None
+    return Column(
+        name=_name(around.path if many else here.path),
+        path=here.path,
+        kind="list" if many else "leaf",
+        type=simple,
+        element=element,
+        personal=here.personal or simple.personal,
+        required=here.required,
+        rules=tuple(dict.fromkeys((*here.rules, *simple.rules))),
+    )
 
 
 def _may_be_empty(structure: Structure) -> bool:

@@ -50,11 +50,13 @@ class OurPath:
         columns = MessageColumns(self.ours)
         try:
             reader.read(stream, columns)
-        except MessageRejected as rejected:
-            assert rejected.findings
-            assert not len(columns)
-            return None
-        return columns.rows, columns.meta
+        except MessageRejected as caught:
+            rejected = caught
+        else:
+            return columns.rows, columns.meta
+        assert rejected.findings
+        assert len(columns) == 0
+        return None
 
 
 def compare(shared: Path, name: str, seed: int, mutated: int) -> dict[str, Any]:

@@ -122,8 +122,6 @@ def odd_date(root: etree._Element, random: Random) -> None:
                 "12023-01-01",
                 "2024-02-29",
                 "2100-02-29",
-            ]
-            + [
                 "2023-01-31Z",
                 "2023-01-31+01:00",
                 "2023-01-31-05:00",
@@ -243,12 +241,34 @@ def unchanged(root: etree._Element, random: Random) -> None:
 
 
 HARMFUL: list[TreeChange] = [
-    removed, doubled, swapped, shuffled, renamed, emptied, too_long, wrong_form, other_code, odd_date, odd_time,
-    other_space, attribute, nil, told_type, stray_text, stray_child,
-]  # fmt: skip
+    removed,
+    doubled,
+    swapped,
+    shuffled,
+    renamed,
+    emptied,
+    too_long,
+    wrong_form,
+    other_code,
+    odd_date,
+    odd_time,
+    other_space,
+    attribute,
+    nil,
+    told_type,
+    stray_text,
+    stray_child,
+]
 NEUTRAL: list[TreeChange] = [
-    comment, comment_in_value, instruction, cdata, layout, padded_value, located, unchanged,
-]  # fmt: skip
+    comment,
+    comment_in_value,
+    instruction,
+    cdata,
+    layout,
+    padded_value,
+    located,
+    unchanged,
+]
 
 
 def plain(document: bytes, random: Random) -> bytes:
@@ -329,9 +349,18 @@ def version_11(document: bytes, random: Random) -> bytes:
 
 
 BYTE_NEUTRAL: list[ByteChange] = [
-    plain, plain, plain, plain, other_prefixes, default_space, single_quotes, recoded, no_declaration, references,
+    plain,
+    plain,
+    plain,
+    plain,
+    other_prefixes,
+    default_space,
+    single_quotes,
+    recoded,
+    no_declaration,
+    references,
     trailing,
-]  # fmt: skip
+]
 BYTE_HARMFUL: list[ByteChange] = [misdeclared, cut_off, garbage, flipped, second_root, version_11]
 
 

@@ -8,6 +8,7 @@ which one was taken. Return messages repeat what they answer, so no rules are de
 from __future__ import annotations
 
 from wijzer.standards.common.v3_2.rules_declaratie import ANTWOORD_RULES, DECLARATIE_RULES
+from wijzer.standards.common.v3_2.rules_levering import START_RULES, STOP_RULES
 from wijzer.standards.common.v3_2.rules_persons import (
     bsn_rule,
     client_rules,
@@ -16,14 +17,13 @@ from wijzer.standards.common.v3_2.rules_persons import (
     name_rules,
     relatie_rules,
 )
-from wijzer.standards.common.v3_2.rules_products import (
+from wijzer.standards.common.v3_2.rules_toewijzing import TOEWIJZING_RULES
+from wijzer.standards.common.v3_2.rules_verzoek import (
     AANVRAAG_RULES,
-    START_RULES,
-    STOP_RULES,
-    TOEWIJZING_RULES,
+    ANTWOORD_VERZOEK_RULES,
     WIJZIGING_RULES,
+    WOONPLAATS_RULES,
 )
-from wijzer.standards.common.v3_2.rules_verzoek import ANTWOORD_VERZOEK_RULES, WOONPLAATS_RULES
 from wijzer.standards.rules import Rule
 
 BSN = bsn_rule("bericht", "client_bsn")
