@@ -28,6 +28,7 @@ import pyarrow.parquet as pq
 
 _TAGS = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
 _IN_NUMBER = re.compile(r"(?<=\d)[ .\-](?=\d)")
 _JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _PIECE = 4 << 20
@@ -72,21 +73,37 @@ def scan_text(place: str, text: str, needles: Iterable[Needle]) -> list[Hit]:
     return _search(place, text, _prepared(needles))
 
 
-def _prepared(needles: Iterable[Needle]) -> list[tuple[re.Pattern[str], Needle]]:
-    wanted = []
+@dataclass(frozen=True)
+class _Wanted:
+    """Needles of one word, looked up among the words of a text, and all others, searched for."""
+
+    words: dict[str, list[Needle]]
+    phrases: list[tuple[re.Pattern[str], Needle]]
+
+
+def _prepared(needles: Iterable[Needle]) -> _Wanted:
+    words: dict[str, list[Needle]] = {}
+    phrases = []
     for needle in needles:
         text = _SPACE.sub(" ", needle.text.strip().casefold())
         assert len(text) >= 4, f"{needle} is too short to be searched for"
-        wanted.append((re.compile(rf"(?<!\w){re.escape(text)}(?!\w)"), needle))
-    return wanted
+        if _WORD.fullmatch(text):
+            words.setdefault(text, []).append(needle)
+        else:
+            phrases.append((re.compile(rf"(?<!\w){re.escape(text)}(?!\w)"), needle))
+    return _Wanted(words, phrases)
 
 
-def _search(place: str, text: str, wanted: list[tuple[re.Pattern[str], Needle]]) -> list[Hit]:
+def _search(place: str, text: str, wanted: _Wanted) -> list[Hit]:
     found: dict[Needle, None] = {}
     for start in range(0, max(len(text), 1), _PIECE):
         piece = text[start : start + _PIECE + _LAP]
         for variant in _variants(piece):
-            found.update(dict.fromkeys(needle for pattern, needle in wanted if pattern.search(variant)))
+            for word in wanted.words.keys() & set(_WORD.findall(variant)):
+                found.update(dict.fromkeys(wanted.words[word]))
+            found.update(
+                dict.fromkeys(needle for pattern, needle in wanted.phrases if pattern.search(variant))
+            )
     return [Hit(place, needle) for needle in found]
 
 
