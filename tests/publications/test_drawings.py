@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.disclosure.results import ALL, hours, stays
+from tests.publications.sample import a_site
 from tests.steering.test_needle import ON, a_target, costs, mean
 from tests.steering.test_programme import HELP, MET, NOT_MET, OTHER, an_actie, linked
 from wijzer.disclosure import protect_all
@@ -17,6 +18,7 @@ from wijzer.publications.chart import TOKENS, draw, series_for_chart
 from wijzer.publications.gauge import actie_gauge, needle_gauge
 from wijzer.publications.outcome import OUTCOMES, actie_outcome, outcome, sign
 from wijzer.publications.site import Break
+from wijzer.publications.views import values_of
 from wijzer.steering import FACES, Target, point, point_actie
 
 
@@ -173,6 +175,15 @@ def test_quarters_and_years_are_never_one_line():
 def test_sums_are_drawn_per_year():
     values = [costs(20, "2022-Q3"), costs(20, "2022-Q4"), costs(90, "2022")]
     assert [v.periode for v in series_for_chart(values, values[2])] == ["2022"]
+
+
+def test_periods_with_the_same_end_go_from_short_to_long():
+    periods = ("2020-2022", "2022", "2022-Q4", "2021-2022", "2021", "2022-Q3")
+    values = protect_all(ALL, [stays(periode, 600, 20) for periode in periods])
+    text = replace(a_site().indicators[0], id="verblijfsduur")
+    site = replace(a_site(), values=values, targets=(), indicators=(text,))
+    found = [value.periode for value in values_of(site, "verblijfsduur", "0293")]
+    assert found == ["2021", "2022-Q3", "2022-Q4", "2022", "2021-2022", "2020-2022"]
 
 
 def test_several_years_together_are_in_the_table_but_in_no_line():

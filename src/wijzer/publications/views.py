@@ -85,9 +85,17 @@ def needles_of(site: Site, gemeente: str) -> dict[str, Needle]:
 
 
 def values_of(site: Site, indicator: str, gemeente: str) -> list[Publishable]:
-    """Return the values of one indicator and gemeente, oldest first; a year after its last quarter."""
+    """Return the values of one indicator and gemeente, oldest first.
+
+    Of periods with the same end the shorter goes first: quarter, year, several years together.
+    """
     found = [v for v in site.values if (v.indicator, v.gemeente) == (indicator, gemeente)]
-    return sorted(found, key=lambda value: (value.last_quarter, "-Q" not in value.periode, value.periode))
+    found.sort(key=lambda value: value.periode, reverse=True)
+    return sorted(found, key=lambda value: (value.last_quarter, _length(value.periode)))
+
+
+def _length(periode: str) -> int:
+    return 0 if "-Q" in periode else 2 if "-" in periode else 1
 
 
 def _no_target(text: IndicatorText, gemeente: str) -> Target:
