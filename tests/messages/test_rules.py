@@ -50,6 +50,7 @@ def credit(number: str, previous: str) -> dict[str, Any]:
 
 
 # number, rule, class, what is changed; the sentence of a case is its rule
+# fmt: off
 CASES: list[tuple[str, str, str, dict[str, Any]]] = [
     ("301", "TR378", "bericht", {"Header/Afzender": "9999"}),
     ("301", "agb_code", "bericht", {"Header/Ontvanger": "00000001"}),
@@ -394,6 +395,7 @@ JW_CASES: list[tuple[str, str, str, dict[str, Any]]] = [
         },
     ),
 ]
+# fmt: on
 
 
 def broken_rules(number: str, made: dict[str, Any], wet: str = "wmo") -> set[tuple[str, str]]:
