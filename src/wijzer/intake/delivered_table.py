@@ -7,25 +7,27 @@ column with what was expected; after fifty the rest is counted.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import blake2b
+from itertools import islice
+from operator import itemgetter
 
 import numpy as np
 import pyarrow as pa
 
-from wijzer.intake.cells import CellError, Parser, Value, is_empty, parser
+from wijzer.intake.cells import Value, is_empty
+from wijzer.intake.column_reader import ColumnReader
 from wijzer.intake.deliveries import Delivery, record_columns
 from wijzer.intake.deliveries.declaration import Dtype
 from wijzer.intake.headings import Heading, column_letter, recognise
+from wijzer.intake.person_columns import Values, person_columns
 from wijzer.intake.pseudonyms import Pseudonymiser
 from wijzer.intake.refusals import Refused
 from wijzer.intake.sheets import Row, Sheet
 
 PIECE = 20_000
 _MOST_DETAILS = 50
-_CACHE = 20_000
 ARROW: Mapping[Dtype, pa.DataType] = {
     "string": pa.string(),
     "int64": pa.int64(),
@@ -69,13 +71,10 @@ class DeliveredTable:
         self._mark = mark
         self._persons = persons
         self._faults = Faults()
-        self._parsers = {c.name: _cached(parser(c, gemeenten)) for c in self.delivery.columns}
+        self._readers = [ColumnReader(column, gemeenten) for column in self.delivery.columns]
         self._keys = array("q")
         self._numbers = array("q")
-        self._scopes: dict[tuple[object, ...], date] = {}
-        self._names = {
-            c.name: f"{c.name}_cent" if c.kind == "money" else c.name for c in self.delivery.columns
-        }
+        self._scopes: dict[tuple[Value | None, ...], Value | None] = {}
         self.schema = pa.schema([(c.name, ARROW[c.dtype]) for c in record_columns(self.delivery)])
 
     def pieces(self) -> Iterator[pa.Table]:
@@ -83,97 +82,12 @@ class DeliveredTable:
 
         Raises Refused at the end when anything was wrong: the caller throws away what it wrote.
         """
-        piece: list[dict[str, Value | None]] = []
-        for row in self.sheet.rows:
-            if all(is_empty(cell) for cell in row.cells):
-                continue
-            values = self._read(row)
-            if self._faults.count:
-                continue
-            piece.append(self._record(row.number, values))
-            if len(piece) >= PIECE:
-                yield pa.Table.from_pylist(piece, self.schema)
-                piece = []
-        self._finish()
-        if piece:
-            yield pa.Table.from_pylist(piece, self.schema)
-
-    def _read(self, row: Row) -> dict[str, Value | None]:
-        values: dict[str, Value | None] = {}
-        for column in self.delivery.columns:
-            place = self.heading.places.get(column.name, -1)
-            cell = row.cells[place] if 0 <= place < len(row.cells) else None
-            values[column.name] = None
-            if is_empty(cell):
-                if column.required:
-                    self._fault(row.number, column.name, "niet leeg", "de cel is leeg")
-                continue
-            try:
-                values[column.name] = self._parsers[column.name](cell)
-            except CellError as error:
-                self._fault(row.number, column.name, str(error), "er staat iets anders")
-        if len(row.cells) > len(self.heading.places) + len(self.heading.unknown) and any(
-            not is_empty(cell) for cell in row.cells[self._width() :]
-        ):
-            self._faults.add(f"{self.sheet.place(row.number, 'voorbij de laatste')}: er staan cellen te veel")
-        self._check_row(row.number, values)
-        return values
-
-    def _width(self) -> int:
-        return max((*self.heading.places.values(), *self.heading.unknown)) + 1
-
-    def _fault(self, row: int, column: str, expected: str, found: str) -> None:
-        place = self.heading.places.get(column)
-        letter = f" ({column_letter(place)})" if self.sheet.name and place is not None else ""
-        self._faults.add(f"{self.sheet.place(row, column + letter)}: verwacht {expected}; {found}")
-
-    def _check_row(self, row: int, values: Mapping[str, Value | None]) -> None:
-        for first, second in self.delivery.ordered:
-            start, end = values[first], values[second]
-            if isinstance(start, date) and isinstance(end, date) and start > end:
-                self._fault(row, second, f"niet vóór {first}", "de datum ligt ervoor")
-        known = values[self.delivery.known_since]
-        if isinstance(known, date):
-            self.newest = max(self.newest or known, known)
-            if self.delivery.replaces:
-                scope = tuple(values[name] for name in self.delivery.replaces)
-                if self._scopes.setdefault(scope, known) != known:
-                    same = ", ".join(self.delivery.replaces)
-                    self._fault(
-                        row, self.delivery.known_since, f"dezelfde datum bij gelijke {same}", "die verschilt"
-                    )
-        text = "\x1f".join("" if values[name] is None else str(values[name]) for name in self.delivery.key)
-        self._keys.append(int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True))
-        self._numbers.append(row)
-
-    def _record(self, row: int, values: Mapping[str, Value | None]) -> dict[str, Value | None]:
-        gemeente, wet = str(values["gemeente"]), str(values.get("wet") or "")
-        self.gemeenten.add(gemeente)
-        self.rows += 1
-        record = {self._names[name]: value for name, value in values.items()}
-        if "bsn" in values:
-            record["client"] = self._persons.client(gemeente, wet, str(values["bsn"]))
-        birth = values.get("geboortedatum")
-        if isinstance(birth, date):
-            record["geboortejaar"], record["geboortemaand"] = birth.year, birth.replace(day=1)
-        postcode, number = values.get("postcode"), values.get("huisnummer")
-        if postcode is not None and number is not None:
-            letter, addition = str(values.get("huisletter") or ""), str(values.get("toevoeging") or "")
-            record["adres"] = self._persons.adres(gemeente, str(postcode), str(number), letter, addition)
-            record["plek"] = self._persons.plek(gemeente, str(postcode), str(number))
-        for name in _REFERENCES & record.keys():
-            text = record[name]
-            if isinstance(text, str):
-                record[name] = self._persons.without_bsn(gemeente, text)
-        record |= {
-            "aanlevering": self._mark,
-            "regel": row,
-            "gemeente": gemeente,
-            "bekend_vanaf": values[self.delivery.known_since],
-        }
-        return record
-
-    def _finish(self) -> None:
+        full = (row for row in self.sheet.rows if not all(is_empty(cell) for cell in row.cells))
+        while piece := list(islice(full, PIECE)):
+            numbers = [row.number for row in piece]
+            values = self._read(piece, numbers)
+            if not self._faults.count:
+                yield self._table(numbers, values)
         self._check_keys()
         if self._faults.count:
             raise Refused(
@@ -185,16 +99,70 @@ class DeliveredTable:
         if not self.rows:
             raise Refused("leeg", f"De aanlevering {self.delivery.name} heeft alleen een kop en geen rijen.")
 
+    def _read(self, piece: Sequence[Row], numbers: Sequence[int]) -> Values:
+        values: Values = {}
+        faults: list[tuple[int, str]] = []
+        for reader in self._readers:
+            name = reader.column.name
+            place = self.heading.places.get(name, -1)
+            cells = [row.cells[place] if 0 <= place < len(row.cells) else None for row in piece]
+            values[name], wrong = reader.read(cells)
+            faults += [(numbers[at], self._fault(numbers[at], name, str(error))) for at, error in wrong]
+        width = max(*self.heading.places.values(), *self.heading.unknown, 0) + 1
+        for row in piece:
+            if len(row.cells) > width and not all(is_empty(cell) for cell in row.cells[width:]):
+                where = self.sheet.place(row.number, "voorbij de laatste")
+                faults.append((row.number, f"{where}: er staan cellen te veel"))
+        faults += self._check_rows(numbers, values)
+        for _, text in sorted(faults, key=itemgetter(0)):
+            self._faults.add(text)
+        self._keys.extend(map(hash, zip(*(values[name] for name in self.delivery.key), strict=True)))
+        self._numbers.extend(numbers)
+        return values
+
+    def _fault(self, row: int, column: str, expected: str) -> str:
+        place = self.heading.places.get(column)
+        letter = f" ({column_letter(place)})" if self.sheet.name and place is not None else ""
+        return f"{self.sheet.place(row, column + letter)}: verwacht {expected}"
+
+    def _check_rows(self, numbers: Sequence[int], values: Values) -> Iterator[tuple[int, str]]:
+        for first, second in self.delivery.ordered:
+            for row, start, end in zip(numbers, values[first], values[second], strict=True):
+                if isinstance(start, date) and isinstance(end, date) and start > end:
+                    yield row, self._fault(row, second, f"niet vóór {first}; de datum ligt ervoor")
+        known = values[self.delivery.known_since]
+        self.newest = max((day for day in (self.newest, *known) if isinstance(day, date)), default=None)
+        if not self.delivery.replaces:
+            return
+        same = ", ".join(self.delivery.replaces)
+        scopes = zip(*(values[name] for name in self.delivery.replaces), strict=True)
+        for row, scope, day in zip(numbers, scopes, known, strict=True):
+            if day is not None and self._scopes.setdefault(scope, day) != day:
+                expected = f"dezelfde datum bij gelijke {same}; die verschilt"
+                yield row, self._fault(row, self.delivery.known_since, expected)
+
+    def _table(self, numbers: Sequence[int], values: Values) -> pa.Table:
+        gemeenten = values["gemeente"]
+        self.gemeenten.update(map(str, set(gemeenten)))
+        self.rows += len(numbers)
+        columns: dict[str, Sequence[Value | None]] = {
+            f"{c.name}_cent" if c.kind == "money" else c.name: values[c.name] for c in self.delivery.columns
+        }
+        columns |= person_columns(values, self._persons)
+        columns |= {
+            "aanlevering": [self._mark] * len(numbers),
+            "regel": numbers,
+            "bekend_vanaf": values[self.delivery.known_since],
+        }
+        return pa.table([pa.array(columns[f.name], f.type) for f in self.schema], schema=self.schema)
+
     def _check_keys(self) -> None:
         keys, numbers = np.frombuffer(self._keys, np.int64), np.frombuffer(self._numbers, np.int64)
         order = np.argsort(keys, kind="stable")
         same = np.flatnonzero(keys[order][1:] == keys[order][:-1]) + 1
+        what = ", ".join(self.delivery.key)
         for row in sorted(int(numbers[order[place]]) for place in same):
-            what = ", ".join(self.delivery.key)
             self._faults.add(f"{self.sheet.place(row, what)}: verwacht één rij per {what}; deze staat er al")
-
-
-_REFERENCES = frozenset({"identificatie", "referentienummer", "referentie_aanbieder"})
 
 
 def _heading(sheet: Sheet, file_name: str) -> Heading:
@@ -202,23 +170,6 @@ def _heading(sheet: Sheet, file_name: str) -> Heading:
         if not all(is_empty(cell) for cell in row.cells):
             return recognise(row.cells, file_name, sheet.name)
     raise Refused("leeg", "Het bestand heeft geen rijen.")
-
-
-def _cached(parse: Parser) -> Callable[[object], Value]:
-    """Remember the answers for texts: most columns have few different values."""
-    answers: dict[str, Value] = {}
-
-    def read(cell: object) -> Value:
-        if not isinstance(cell, str):
-            return parse(cell)
-        if (known := answers.get(cell)) is not None:
-            return known
-        value = parse(cell)
-        if len(answers) < _CACHE:
-            answers[cell] = value
-        return value
-
-    return read
 
 
 def choose_sheet(sheets: Sequence[Sheet], names: Sequence[str]) -> Sheet:
