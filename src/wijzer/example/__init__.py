@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from wijzer.example.days import KNOWN_ON
+from wijzer.example.targets import fill_targets
 from wijzer.example.write import ExampleSummary, write
 
-__all__ = ["KNOWN_ON", "ExampleSummary", "write"]
+__all__ = ["KNOWN_ON", "ExampleSummary", "fill_targets", "write"]

@@ -1,0 +1,75 @@
+"""One workspace with the example, made through the command line, for the stories that only look at it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from wijzer import example
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command said and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def all(self) -> str:
+        """Everything that appeared on the screen."""
+        return self.out + self.err
+
+
+Wijzer = Callable[..., Said]
+
+
+def run_wijzer(folder: Path, *words: object) -> Said:
+    """Run `wijzer` with these words in a folder, as a user does."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("WIJZER_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "wijzer", *map(str, words)],
+        cwd=folder,
+        env=environment | {"COLUMNS": "200"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return Said(done.returncode, done.stdout, done.stderr)
+
+
+@dataclass(frozen=True)
+class Story:
+    """A workspace after all jobs, with what every command said."""
+
+    folder: Path
+    written: example.ExampleSummary
+    said: dict[str, Said]
+
+    def wijzer(self, *words: object) -> Said:
+        """Run a command in the workspace."""
+        return run_wijzer(self.folder, *words)
+
+
+@pytest.fixture(scope="session")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
+    base = tmp_path_factory.mktemp("verhaal met spaties")
+    folder = base / "werkmap"
+    said = {"init": run_wijzer(base, "init", folder, "--gemeenten", "westervoort,duiven")}
+    written = example.write(folder / "inbox")
+    for verb, words in {
+        "intake": ("intake", "inbox"),
+        "compute": ("compute", "--known-on", example.KNOWN_ON.isoformat()),
+        "values": ("values", "--all", "--format", "json"),
+        "publish": ("publish",),
+        "doctor": ("doctor",),
+    }.items():
+        said[verb] = run_wijzer(folder, *words)
+    return Story(folder, written, said)
