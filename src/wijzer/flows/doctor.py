@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any, Literal
 
 from wijzer.flows.editions import read_edition
@@ -100,7 +101,7 @@ def _configuration(workspace: Workspace) -> Iterator[Advice]:
     config = workspace.config
     readers = (
         ("indicatoren.csv", lambda: read_targets(config / "indicatoren.csv")),
-        ("acties.csv", lambda: read_programme(config / "acties.csv", config / "koppelingen.csv")),
+        ("acties.csv en koppelingen.csv", lambda: _programme(config)),
         ("parameters", lambda: Parameters.load(config)),
     )
     for name, read in readers:
@@ -110,6 +111,11 @@ def _configuration(workspace: Workspace) -> Iterator[Advice]:
             yield Advice("fout", f"config: {name}", str(error), "Herstel deze cel en kijk opnieuw.")
         else:
             yield Advice("goed", f"config: {name}", "gelezen")
+
+
+def _programme(config: Path) -> None:
+    known = {target.indicator for target in read_targets(config / "indicatoren.csv")}
+    read_programme(config / "acties.csv", config / "koppelingen.csv", known)
 
 
 def _journal(workspace: Workspace) -> Iterator[Advice]:

@@ -32,11 +32,12 @@ def publish(workspace: Workspace, folder: Path | None = None) -> Path:
     A file ``config/tokens.css`` gives the pages the house style of the town.
     """
     target_folder = folder or workspace.site
+    config = workspace.config
     named = read_edition(workspace)
     edition = named.edition
     targets = tuple(
         target
-        for target in read_targets(workspace.config / "indicatoren.csv")
+        for target in read_targets(config / "indicatoren.csv")
         if target.gemeente in workspace.settings.gemeente_codes
     )
     site = Site(
@@ -47,14 +48,16 @@ def publish(workspace: Workspace, folder: Path | None = None) -> Path:
         indicators=texts_of(targets, edition.values),
         values=edition.values,
         targets=targets,
-        programme=read_programme(workspace.config / "acties.csv", workspace.config / "koppelingen.csv"),
+        programme=read_programme(
+            config / "acties.csv", config / "koppelingen.csv", {target.indicator for target in targets}
+        ),
         notice=workspace.settings.notice,
         deliveries=tuple(
             Delivery(source.gemeente, source.label, source.newest, source.expected, source.effect)
             for source in sources_of(workspace, edition.known_on)
         ),
     )
-    style = workspace.config / STYLE
+    style = config / STYLE
     try:
         files = write_site(
             target_folder, site, style.read_text(encoding="utf-8") if style.is_file() else None
