@@ -6,6 +6,7 @@ large message has its own and hands on its rows while it is read, to be dropped 
 
 from __future__ import annotations
 
+import gc
 import io
 from collections import Counter
 from collections.abc import Mapping
@@ -151,6 +152,7 @@ class Reading:
                 self._place(entry, columns)
                 batch.add(entry, _mark(entry))
             batch.write(part)
+            gc.collect(1)
 
         batch.columns.on_full, batch.columns.limit = hand_on, LARGE_ROWS
         try:
