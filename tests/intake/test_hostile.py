@@ -335,6 +335,12 @@ def test_file_in_the_place_of_a_folder_stops_before_anything_is_written(
         werkmap.take_in(inbox)
 
 
+def test_place_where_even_root_may_not_write_is_named(inbox: Path) -> None:
+    (inbox / "a.xml").write_bytes(GOOD)
+    with pytest.raises(StoreProblem, match="De map /sys/kernel/werkmap/data kan niet worden beschreven"):
+        Werkmap(Path("/sys/kernel/werkmap")).take_in(inbox)
+
+
 def test_read_only_folder_stops_before_anything_is_written(
     werkmap: Werkmap, inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -111,7 +111,7 @@ class Intake:
         self, journal: Journal, sources: Iterator[Source], count: Callable[[], None]
     ) -> Iterator[Manifest]:
         if self._processes > 1:
-            yield from read_in_processes(self._settings, sources, self._processes, count)
+            yield from read_in_processes(self._settings, journal, sources, self._processes, count)
             return
         taker = Taker(self._settings, journal)
         try:

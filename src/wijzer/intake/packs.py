@@ -12,7 +12,7 @@ from __future__ import annotations
 import io
 import os
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -214,6 +214,18 @@ class _EntryStream(io.RawIOBase):
         while self._next_frame():
             pieces.append(bytes(self._rest))
         return b"".join(pieces)
+
+
+def frames(stream: BinaryIO) -> Iterator[bytes]:
+    """Give the content of a stream in whole frames, but for the last."""
+    held = b""
+    while piece := stream.read(FRAME - len(held)):
+        held += piece
+        if len(held) == FRAME:
+            yield held
+            held = b""
+    if held:
+        yield held
 
 
 def _broken(path: Path, what: str) -> str:

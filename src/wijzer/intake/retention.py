@@ -7,21 +7,18 @@ without the rest.
 
 from __future__ import annotations
 
-import os
-import uuid
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from wijzer.intake.deliveries import delivery_names
 from wijzer.intake.journal import Journal
 from wijzer.intake.journal_reader import KnownFile
 from wijzer.intake.outcome import RetentionResult
-from wijzer.intake.packs import Entry, PackReader, PackWriter
+from wijzer.intake.packs import Entry
 from wijzer.intake.problems import IntakeProblem
+from wijzer.intake.repack import rewrite
 from wijzer.intake.settings import Settings
-from wijzer.intake.store import TEMPORARY, sync
-from wijzer.intake.taker import exactly
 from wijzer.standards import message_types
 
 MESSAGES, TABLES, QUARANTINE = "berichten", "aanleveringen", "quarantaine"
@@ -45,7 +42,8 @@ def retention(settings: Settings, journal: Journal, terms: Mapping[str, int], to
     moves: list[tuple[bytes, str, Entry]] = []
     for pack, digests in doomed.items():
         staying = [file for file in journal.files() if file.pack == pack and file.digest not in digests]
-        moves += _rewrite(settings, pack, staying)
+        places = rewrite(settings, pack, [file.offset for file in staying])
+        moves += [(file.digest, name, place) for file, (name, place) in zip(staying, places, strict=True)]
     with journal.transaction() as db:
         for digest, pack, place in moves:
             db.execute(
@@ -104,32 +102,3 @@ def _border(today: date, years: int) -> date:
         return today.replace(year=today.year - years)
     except ValueError:
         return today.replace(year=today.year - years, day=28)
-
-
-def _rewrite(settings: Settings, pack: str, staying: Sequence[KnownFile]) -> list[tuple[bytes, str, Entry]]:
-    """Write a pack anew with what stays; return the new places."""
-    if not staying:
-        return []
-    old = settings.paths.data / pack
-    new = old.with_name(f"{uuid.uuid4().hex}.pak")
-    temporary = new.with_name(new.name + TEMPORARY)
-    writer = PackWriter(temporary, settings.keys.archive)
-    places = []
-    try:
-        with PackReader(old, settings.keys.archive) as reader:
-            for file in staying:
-                stream = reader.open(file.offset)
-                places.append(
-                    (
-                        file.digest,
-                        str(new.relative_to(settings.paths.data)),
-                        writer.add_stream(exactly(stream)),
-                    )
-                )
-        writer.close()
-    except BaseException:
-        writer.discard()
-        raise
-    os.rename(temporary, new)
-    sync(new.parent)
-    return places

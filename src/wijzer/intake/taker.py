@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import io
+import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -13,9 +15,8 @@ from typing import BinaryIO
 from wijzer.intake.batch import OpenBatch
 from wijzer.intake.journal_reader import JournalReader
 from wijzer.intake.manifest import FileEntry, Manifest
-from wijzer.intake.packs import FRAME, PackReader, PackWriter
+from wijzer.intake.packs import PackReader, PackWriter, frames
 from wijzer.intake.phases import announce
-from wijzer.intake.problems import StoreProblem
 from wijzer.intake.quarantine import stand_in_digest
 from wijzer.intake.refusals import Refused
 from wijzer.intake.settings import BATCH_BYTES, BATCH_FILES, SMALL, Settings
@@ -150,10 +151,13 @@ class Taker:
 
         def pieces(stream: BinaryIO) -> Iterator[bytes]:
             nonlocal size
-            for piece in exactly(stream):
-                digest.update(piece)
-                size += len(piece)
-                yield piece
+            try:
+                for piece in frames(stream):
+                    digest.update(piece)
+                    size += len(piece)
+                    yield piece
+            except (OSError, zipfile.BadZipFile, zlib.error, EOFError) as error:
+                raise unreadable(error) from error
 
         with store_errors(pack.parent):
             writer = PackWriter(pack, self._settings.keys.archive)
@@ -169,23 +173,3 @@ class Taker:
             pack.unlink()
             raise Refused("veranderd", "Het bestand veranderde terwijl het werd gelezen.")
         entry.digest, entry.offset, entry.length = digest.digest(), place.offset, place.length
-
-
-def exactly(stream: BinaryIO) -> Iterator[bytes]:
-    """Give the content of a stream in whole frames, but for the last. Raises Refused when it fails."""
-    held = b""
-    while True:
-        try:
-            piece = stream.read(FRAME - len(held))
-        except StoreProblem:
-            raise
-        except Exception as error:
-            raise unreadable(error) from error
-        held += piece or b""
-        if not piece and held:
-            yield held
-        if not piece:
-            return
-        if len(held) == FRAME:
-            yield held
-            held = b""
