@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from wijzer.messages.plan import Group, RecordPlan, plans
-from wijzer.messages.shapes import ENDING, Fork, Row, Stop, find_stop, first_part
+from wijzer.messages.shapes import ENDING, Fork, Row, first_part
 from wijzer.standards import MessageType
 
 if TYPE_CHECKING:
@@ -43,38 +43,47 @@ class Taker:
         self.rows = [columns.rows[plan.name] for plan in extractor.plans]
         self.meta = [columns.meta[plan.name] for plan in extractor.plans]
 
-    def take_all(self, root: Any) -> None:
-        """Take a whole message, records inside records included."""
-        self._take(self.extractor.plans[0], root)
+    def take_all(self, root: Any, small: bool) -> None:
+        """Take a whole message, records inside records included.
+
+        A small message is listed at once. In a large one only the root's own elements are, and each
+        record below it by itself: very many elements held at a time make each of them slow.
+        """
+        plan = self.extractor.plans[0]
+        if small:
+            self._take(plan, root)
+            return
+        own = [root]
+        self._gather(root, plan.group, own, True)
+        self._read(plan, 0, own, [found.text for found in own])
 
     def take_ended(self, plan: RecordPlan, element: Any) -> None:
         """Take one record whose inner records were taken before it, as a stream gives them."""
-        row = self._row(self.extractor.parts[plan.number], self._own(plan, element, False))
-        self.counts[plan.number] += 1
-        above = self.counts[plan.parent] + 1 if plan.parent else int(plan.parent is not None)
-        self._keep(plan.number, self.counts[plan.number], above, row, element.sourceline)
+        own = [element]
+        if plan.alone:
+            own = list(element.iter())
+        else:
+            self._gather(element, plan.group, own, False)
+        self._read(plan, 0, own, [found.text for found in own], int(bool(plan.parent)))
 
-    def values(self, element: Any, part: Fork | Stop) -> Row:
-        """Return the values of one element that is no record of its own, such as the header."""
-        return self._row(part, list(element.iter()))
+    def values(self, element: Any) -> Row:
+        """Return the values of the header."""
+        elements = list(element.iter())
+        texts = [found.text for found in elements]
+        step: Any = self.extractor.header_part
+        while step.__class__ is Fork:
+            there = step.at < len(elements) and elements[step.at].tag == step.tag
+            step = (step.yes if there else step.no) or step.follow(there)
+        row: Row = step.pick([*texts, *ENDING])
+        return row if step.listed is None else (*row, _joined(elements, texts, step.used, step.listed)[1])
 
     def _take(self, plan: RecordPlan, element: Any) -> None:
         """Take one record and those inside it."""
-        number, parent = plan.number, plan.parent
-        self.counts[number] = regel = self.counts[number] + 1
-        above = self.counts[parent] if parent else int(parent is not None)
-        row = self._row(self.extractor.parts[number], self._own(plan, element, True))
-        self._keep(number, regel, above, row, element.sourceline)
-
-    def _own(self, plan: RecordPlan, element: Any, inner: bool) -> list[Any]:
-        """Return a record's own elements; take the records inside it when ``inner`` asks so."""
-        if plan.alone:
-            return list(element.iter())
-        own = [element]
-        self._gather(element, plan.group, own, inner)
-        return own
+        elements = list(element.iter())
+        self._read(plan, 0, elements, [found.text for found in elements])
 
     def _gather(self, element: Any, group: Group, own: list[Any], inner: bool) -> None:
+        """List a record's own elements; take the records inside it when ``inner`` asks so."""
         by_tag = group.by_tag
         for child in element:
             member = by_tag[child.tag]
@@ -89,35 +98,47 @@ class Taker:
             else:
                 own.extend(child.iter())
 
-    def _row(self, step: Any, elements: list[Any]) -> Row:
-        """Return the values of one record from its own elements."""
-        texts: list[str | None] = [found.text for found in elements]
+    def _read(
+        self, plan: RecordPlan, at: int, elements: list[Any], texts: list[str | None], later: int = 0
+    ) -> int:
+        """Read the record at place ``at`` and those inside it; return the place behind it.
+
+        ``later`` is 1 when the record around it has not been counted yet.
+        """
+        number, parent, counts = plan.number, plan.parent, self.counts
+        counts[number] = regel = counts[number] + 1
+        above = counts[parent] + later if parent else int(parent is not None)
+        line = elements[at].sourceline
         count = len(elements)
-        while step.__class__ is Fork:
-            there = step.at < count and elements[step.at].tag == step.tag
-            step = (step.yes if there else step.no) or step.follow(there)
-        if step.listed is None:
-            texts += ENDING
-            row: Row = step.pick(texts)
-            return row
-        return self._row_with_lists(step, elements, texts)
-
-    def _row_with_lists(self, stop: Stop, elements: list[Any], texts: list[str | None]) -> Row:
         row: Row = ()
-        at, count = 0, len(elements)
-        while True:
-            end = at + stop.used
-            row += stop.pick([*texts[at:end], *ENDING])
+        step: Any = self.extractor.parts[number]
+        while step is not None:
+            while step.__class__ is Fork:
+                place = at + step.at
+                there = place < count and elements[place].tag == step.tag
+                step = (step.yes if there else step.no) or step.follow(there)
+            end = at + step.used
+            part = texts[at:end]
+            part += ENDING
+            row += step.pick(part)
             at = end
-            if stop.listed is None or stop.then is None:
-                return row
-            values: list[str] = []
-            while at < count and elements[at].tag == stop.listed:
-                values.append(texts[at] or "")
-                at += 1
-            row = (*row, " ".join(values) if values else None)
-            stop = find_stop(stop.then, elements, at)
-
-    def _keep(self, number: int, regel: int, above: int, row: Row, line: int) -> None:
+            if step.records is not None:
+                tag = step.records.tag
+                while at < count and elements[at].tag == tag:
+                    at = self._read(step.records, at, elements, texts)
+            elif step.listed is not None:
+                at, joined = _joined(elements, texts, at, step.listed)
+                row = (*row, joined)
+            step = step.then
         self.rows[number].append(row)
         self.meta[number].append((self.message, regel, above, line))
+        return at
+
+
+def _joined(elements: list[Any], texts: list[str | None], at: int, tag: str) -> tuple[int, str | None]:
+    """Join the repeating values from place ``at`` on; return the place behind them and the text."""
+    values: list[str] = []
+    while at < len(elements) and elements[at].tag == tag:
+        values.append(texts[at] or "")
+        at += 1
+    return at, " ".join(values) if values else None

@@ -29,13 +29,17 @@ if TYPE_CHECKING:
 WHOLE = 8_000_000
 """Files up to this many bytes are parsed as a whole; the tree takes some seven times as much memory."""
 
+SMALL = 100_000
+"""Messages up to this many bytes are taken in one go."""
+
 
 class Reader:
     """Reads messages of one type into columns. Make one per type and keep it."""
 
-    def __init__(self, message_type: MessageType, whole: int = WHOLE) -> None:
+    def __init__(self, message_type: MessageType, whole: int = WHOLE, small: int = SMALL) -> None:
         self.message_type = message_type
         self.whole = whole
+        self.small = small
         self.schema = compiled(message_type)
         self.extractor = Extractor(message_type)
         self.parser = whole_parser(self.schema)
@@ -73,7 +77,7 @@ class Reader:
             root = etree.fromstring(data, self.parser)
         except etree.XMLSyntaxError as error:
             raise self._rejected(error, io.BytesIO(data), 0, 0) from None
-        Taker(self.extractor, columns).take_all(root)
+        Taker(self.extractor, columns).take_all(root, len(data) <= self.small)
         row = columns.rows[ROOT][-1]
         columns.header = dict(zip(self.header_names, row, strict=False))
 
@@ -120,7 +124,7 @@ class _PieceTaker:
         last: dict[int, Any] = {}
         for _, element in parser.read_events():
             if element.tag == self.extractor.header_tag:
-                row = self.taker.values(element, self.extractor.header_part)
+                row = self.taker.values(element)
                 self.columns.header = dict(zip(self.header_names, row, strict=True))
                 continue
             plan = self.extractor.plan_of(element)

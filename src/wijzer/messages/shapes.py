@@ -4,18 +4,16 @@ The schema has already said that the elements come in the declared order, so onl
 may repeat has to be looked at. Which elements are there is the *shape* of a record; each shape is worked
 out once and kept, after which a record costs one look a missing-able element and one pick of its texts.
 
-A shape is a path through ``Fork`` (a look) to ``Stop`` (a pick). Where repeating values come, a record
-stops, lets these be joined, and goes on with the part behind them. Records of other classes are not in
-the list at all.
+A shape is a path through ``Fork`` (a look) to ``Stop`` (a pick). Where other records or repeating values
+come, a record stops, lets these be read, and goes on with the part behind them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from operator import itemgetter
-from typing import Any
 
-from wijzer.messages.plan import Group, Member
+from wijzer.messages.plan import Group, Member, RecordPlan
 
 Row = tuple[str | None, ...]
 Pick = Callable[[list[str | None]], Row]
@@ -47,14 +45,15 @@ class Fork:
 class Stop:
     """The end of a part: how to pick its values, how many elements it used, and what comes behind.
 
-    ``listed`` is the tag of a repeating value that comes next and ``then`` the part behind it; both are
-    None at the end of the record.
+    ``records`` is the class of the records that come next, ``listed`` the tag of a repeating value;
+    ``then`` is the part behind these, None at the end of the record.
     """
 
-    __slots__ = ("listed", "pick", "then", "used")
+    __slots__ = ("listed", "pick", "records", "then", "used")
 
     def __init__(self, pick: Pick, used: int) -> None:
         self.pick, self.used = pick, used
+        self.records: RecordPlan | None = None
         self.listed: str | None = None
         self.then: Fork | Stop | None = None
 
@@ -62,15 +61,6 @@ class Stop:
 def first_part(group: Group) -> Fork | Stop:
     """Return where reading an element with these members begins."""
     return _walk(tuple(group.members), 1, ())
-
-
-def find_stop(step: Fork | Stop, elements: list[Any], base: int) -> Stop:
-    """Follow the looks from ``step`` for the part that begins at ``base`` and return where they end."""
-    while isinstance(step, Fork):
-        place = base + step.at
-        there = place < len(elements) and elements[place].tag == step.tag
-        step = (step.yes if there else step.no) or step.follow(there)
-    return step
 
 
 _MISSING = -1
@@ -83,13 +73,11 @@ def _walk(todo: tuple[Member, ...], at: int, picked: tuple[int, ...]) -> Fork | 
     """Follow the members that must be there; stop at the first that may be missing or repeats."""
     while todo:
         member, rest = todo[0], todo[1:]
-        if member.record is not None:
-            todo = rest
-            continue
-        if member.joined:
+        if member.record is not None or member.joined:
             stop = Stop(_picker(picked), at)
-            stop.listed = member.tag
-            stop.then = _walk(rest, 0, ())
+            stop.records = member.record
+            stop.listed = member.tag if member.joined else None
+            stop.then = _walk(rest, 0, ()) if rest else None
             return stop
         if member.optional:
             return Fork(at, member.tag, _grower(member, rest, at, picked))
