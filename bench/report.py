@@ -29,7 +29,7 @@ def wishes(results: Results) -> Iterator[tuple[str, float, str, bool]]:
     _, flat = _flatness(results)
     yield "Cost per message, largest against smallest set", flat, "≤ 1.2 (flat)", flat <= 1.2
     peak = results["intake_peak_mb"]
-    yield "Most memory (MB)", peak, "< 400", peak < 400
+    yield "Most memory while taking in (MB)", peak, "< 400", peak < 400
 
 
 def summary(results: Results) -> Iterator[str]:
@@ -65,9 +65,9 @@ def _lines(results: Results) -> Iterator[str]:
     yield "## Intake beside parsing"
     yield ""
     yield (
-        "Parsing holds a whole file as a tree and keeps nothing; it is the fastest that lxml offers. The whole "
-        "intake hashes, encrypts and archives each file, checks it with the same schema, reads it to columns, "
-        "replaces persons by pseudonyms, writes the records, and folds them to facts."
+        "Parsing holds a whole file as a tree and keeps nothing; it is the fastest that lxml offers. The "
+        "whole intake hashes, encrypts and archives each file, checks it with the same schema, reads it to "
+        "columns, replaces persons by pseudonyms, writes the records, and folds them to facts."
     )
     yield ""
     yield "| | Seconds | MB a second | Against parse + check | Peak MB |"
@@ -88,27 +88,29 @@ def _lines(results: Results) -> Iterator[str]:
     yield ""
     yield "The same make-up of files, more of them; one process, once."
     yield ""
-    yield "| MB | Messages | µs a message | – taking in | – folding | Peak MB |"
-    yield "| ---: | ---: | ---: | ---: | ---: | ---: |"
+    yield "| MB | Messages | µs a message | – taking in | – folding | Peak MB taking in | and folding |"
+    yield "| ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
     for row in results["flatness"]:
         yield (
             f"| {row['megabytes']:.0f} | {row['messages']:,} | {row['microseconds']:.0f} | "
-            f"{row['take_in_microseconds']:.0f} | {row['fold_microseconds']:.0f} | {row['peak_mb']:.0f} |"
+            f"{row['take_in_microseconds']:.0f} | {row['fold_microseconds']:.0f} | {row['take_in_peak_mb']:.0f} | "
+            f"{row['peak_mb']:.0f} |"
         )
     large = results["large_file"]
     yield ""
     yield (
         f"One single declaration of {large['megabytes']:.0f} MB is taken in within {large['seconds']:.1f} s, "
-        f"and costs {large['peak_mb']:.0f} MB of memory."
+        f"folding included, and costs {large['take_in_peak_mb']:.0f} MB of memory while it is read."
     )
     yield ""
     yield "## Indicators beside hand-written SQL"
     yield ""
     six = results["indicators"]
     yield (
-        f"Per indicator: {six['periods']} quarters at once over facts of {six['lines']:,} lines, in DuckDB with "
-        f"{six['threads']} threads; beside it the same numbers by SQL written by hand (`bench/sql`). Both give "
-        "the same numbers, or the bench stops."
+        f"Per indicator: {six['periods']} quarters at once over facts of {six['lines']:,} lines a table, in "
+        f"DuckDB with {six['threads']} threads; beside it the same numbers by SQL written by hand "
+        "(`bench/sql`). Both give the same numbers, or the bench stops. The indicator also counts the "
+        "persons behind each number and everything that it leaves out, with the reason."
     )
     yield ""
     yield "| Indicator | Seconds a million lines | SQL by hand | Ratio |"

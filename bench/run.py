@@ -26,12 +26,17 @@ ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "bench" / "work"
 RESULTS = ROOT / "bench" / "results.json"
 PAGE = ROOT / "docs" / "performance.md"
-ALTERNATING = ("parse", "parse_check", "intake", "intake_2")
+COMMANDS = {
+    "parse": ("bench.measure_parse", "parse", "{folder}"),
+    "parse_check": ("bench.measure_parse", "parse_check", "{folder}"),
+    "intake": ("bench.measure_intake", "{folder}", "1"),
+    "intake_2": ("bench.measure_intake", "{folder}", "2"),
+}
 
 
 def measured(name: str, folder: Path) -> dict[str, float]:
-    """Measure one thing in a process of its own; see `bench.measure`."""
-    command = [sys.executable, "-m", "bench.measure", name, str(folder)]
+    """Measure one thing in a process of its own: memory is its own, and caches are cold."""
+    command = [sys.executable, "-m", *(word.format(folder=folder) for word in COMMANDS[name])]
     done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(f"measuring {name} failed:\n{done.stderr}")
@@ -43,17 +48,17 @@ def measured(name: str, folder: Path) -> dict[str, float]:
 def medians(rounds: Sequence[dict[str, float]]) -> dict[str, float]:
     """Return the median of every figure over the repetitions; of memory the most."""
     return {
-        name: (max if name == "peak_mb" else statistics.median)([figures[name] for figures in rounds])
+        name: (max if name.endswith("peak_mb") else statistics.median)([figures[name] for figures in rounds])
         for name in rounds[0]
     }
 
 
 def throughput(folder: Path, repetitions: int) -> dict[str, dict[str, float]]:
     """Measure parsing, checking and intake in turn, so many times."""
-    rounds: dict[str, list[dict[str, float]]] = {name: [] for name in ALTERNATING}
+    rounds: dict[str, list[dict[str, float]]] = {name: [] for name in COMMANDS}
     for repetition in range(repetitions):
         print(f"repetition {repetition + 1} of {repetitions}", flush=True)
-        for name in ALTERNATING:
+        for name in COMMANDS:
             rounds[name].append(measured(name, folder))
     return {name: medians(found) for name, found in rounds.items()}
 
@@ -74,6 +79,7 @@ def flatness(sizes: Sequence[int]) -> list[dict[str, float]]:
                 "take_in_microseconds": figures["take_in_seconds"] / made.files * 1e6,
                 "fold_microseconds": figures["fold_seconds"] / made.files * 1e6,
                 "microseconds": figures["seconds"] / made.files * 1e6,
+                "take_in_peak_mb": figures["take_in_peak_mb"],
                 "peak_mb": figures["peak_mb"],
             }
         )
@@ -103,7 +109,7 @@ def measure_all(
     shutil.rmtree(folder)
     flat = flatness(sizes)
     whole = one_large_file(large)
-    six = indicators.measure(WORK / "feiten", lines, repetitions)
+    six = indicators.measure(lines, repetitions + 1)
     shutil.rmtree(WORK)
     seconds = {name: figures["seconds"] for name, figures in found.items()}
     return {
@@ -124,7 +130,9 @@ def measure_all(
         "intake_scaling_2_processes": seconds["intake"] / seconds["intake_2"],
         "take_in_scaling_2_processes": found["intake"]["take_in_seconds"]
         / found["intake_2"]["take_in_seconds"],
-        "intake_peak_mb": max(found["intake"]["peak_mb"], whole["peak_mb"], *(row["peak_mb"] for row in flat)),
+        "intake_peak_mb": max(
+            found["intake"]["peak_mb"], whole["peak_mb"], *(row["peak_mb"] for row in flat)
+        ),
         "flatness": flat,
         f"intake_cost_flatness_{sizes[0]}_{sizes[-1]}": flat[-1]["microseconds"] / flat[0]["microseconds"],
         "take_in_cost_flatness": flat[-1]["take_in_microseconds"] / flat[0]["take_in_microseconds"],
