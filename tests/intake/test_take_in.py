@@ -140,6 +140,16 @@ def test_set_aside_file_is_read_again_when_it_can_be(werkmap: Werkmap, inbox: Pa
     assert not list(werkmap.paths.quarantine.iterdir()), "what counts no longer is tidied away"
 
 
+def test_note_of_an_unreadable_file_goes_once_it_is_read(werkmap: Werkmap, inbox: Path) -> None:
+    place = inbox / "a.xml"
+    assert werkmap.take_in(place).set_aside == 1
+    place.write_bytes(toewijzing(1))
+    assert werkmap.take_in(place).taken_in == 1
+    werkmap.take_in()
+    assert [file.status for file in werkmap.journal().files()] == ["taken_in"]
+    assert not list(werkmap.paths.quarantine.iterdir())
+
+
 def test_report_says_what_where_and_what_to_do(werkmap: Werkmap, inbox: Path) -> None:
     broken = toewijzing(1, 0).replace(
         b"<wmo301:Geslacht>2</wmo301:Geslacht>", b"<wmo301:Geslacht>Zevenboom</wmo301:Geslacht>"

@@ -19,6 +19,7 @@ from wijzer.intake.journal_reader import JournalReader, KnownFile, unusable
 from wijzer.intake.manifest import FileEntry, Manifest, RecordFile
 from wijzer.intake.phases import announce
 from wijzer.intake.problems import StoreProblem
+from wijzer.intake.quarantine import stand_in_digest
 from wijzer.intake.store import TEMPORARY, StorePaths, open_private, sync
 
 KEY_CHECK = "sleutelcontrole"
@@ -95,6 +96,7 @@ class Journal(JournalReader):
                 ],
             )
             insert_record_files(db, manifest.batch, manifest.record_files)
+            _forget_unreadable(db, manifest)
             announce("journal", "before commit")
         announce("journal", "committed")
 
@@ -158,6 +160,14 @@ def _make(path: Path, key_check: str) -> None:
     connection.close()
     os.rename(temporary, path)
     sync(path.parent)
+
+
+def _forget_unreadable(db: sqlite3.Connection, manifest: Manifest) -> None:
+    """Drop the note that a file could not be read, now that it was read under the same name."""
+    if db.execute("SELECT 1 FROM file WHERE reason = 'onleesbaar' LIMIT 1").fetchone() is None:
+        return
+    read = [file for file in manifest.files if _code(file) != "onleesbaar"]
+    db.executemany("DELETE FROM file WHERE digest = ?", [(stand_in_digest(file.name),) for file in read])
 
 
 def _insert_remarks(db: sqlite3.Connection, files: Sequence[FileEntry]) -> None:

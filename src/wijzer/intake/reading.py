@@ -8,28 +8,22 @@ from __future__ import annotations
 
 import gc
 import io
-from collections import Counter
 from collections.abc import Mapping
-from functools import cache
 from typing import BinaryIO
-
-import numpy as np
 
 from wijzer.intake.csv_file import encoding_of, open_csv
 from wijzer.intake.delivered_table import DeliveredTable, choose_sheet
 from wijzer.intake.deliveries import delivery_names
 from wijzer.intake.manifest import FileEntry, Remark
+from wijzer.intake.message_batch import MessageBatch, header_names, read_message
 from wijzer.intake.phases import announce
 from wijzer.intake.pseudonyms import Pseudonymiser
 from wijzer.intake.record_files import RecordFiles
-from wijzer.intake.record_plan import plan
-from wijzer.intake.record_tables import Origins, Rows, record_table
 from wijzer.intake.refusals import Refused
 from wijzer.intake.sheets import Sheet
 from wijzer.intake.sniff import HEAD, looks_like
 from wijzer.intake.xlsx_file import LARGEST_FILE, open_xlsx
-from wijzer.messages import MessageColumns, MessageRejected, Reader, evaluate, recognise, record_class
-from wijzer.messages.layout import ROOT
+from wijzer.messages import MessageColumns, recognise
 from wijzer.standards import MessageType
 
 MARK = 32
@@ -37,59 +31,6 @@ MARK = 32
 LARGE_ROWS = 30_000
 GATHERED = "0"
 """The part of record files that holds the small messages of the batch together."""
-_readers: dict[str, Reader] = {}
-
-
-class Batch:
-    """The messages of one type that are read and not yet written."""
-
-    def __init__(self, message_type: MessageType, records: RecordFiles, persons: Pseudonymiser) -> None:
-        self.message_type = message_type
-        self.columns = MessageColumns(message_type)
-        self.entries: list[FileEntry] = []
-        self._marks: list[str] = []
-        self._records = records
-        self._persons = persons
-
-    def add(self, entry: FileEntry, mark: str) -> None:
-        """Note that the next message of the columns is that of ``entry``."""
-        self.entries.append(entry)
-        self._marks.append(mark)
-
-    def write(self, part: str) -> None:
-        """Hand the rows on to the record files and forget them; findings of rules go to the entries."""
-        self._remark()
-        origins = Origins(self._marks, [entry.gemeenten[0] for entry in self.entries], self.message_type.wet)
-        counts = np.zeros(len(self.entries), np.int64)
-        for record in self.columns.records:
-            rows = self.columns.rows[record.name]
-            if not rows:
-                continue
-            values = dict(zip(record.column_names, zip(*rows, strict=True), strict=True))
-            message, number, parent, line = zip(*self.columns.meta[record.name], strict=True)
-            counts += np.bincount(message, minlength=len(counts))
-            chosen = plan(self.message_type, record)
-            table = record_table(chosen, Rows(message, number, parent, line, values), origins, self._persons)
-            self._records.add(chosen.record, part, table)
-        for entry, count in zip(self.entries, counts.tolist(), strict=True):
-            entry.rows += count
-        self.columns.clear()
-
-    def _remark(self) -> None:
-        counts: dict[int, Counter[tuple[str, str, str]]] = {}
-        lines: dict[tuple[int, tuple[str, str, str]], int] = {}
-        for finding in evaluate(self.columns):
-            message = finding.bericht_nummer or 0
-            what = (" ".join(finding.rule_ids) or finding.code, finding.severity, finding.path or "")
-            counts.setdefault(message, Counter())[what] += finding.count
-            lines.setdefault((message, what), finding.line or 0)
-        for message, found in counts.items():
-            entry = self.entries[message]
-            remarks = [
-                Remark(code, severity, path, lines[message, (code, severity, path)], count)
-                for (code, severity, path), count in found.items()
-            ]
-            entry.remarks = (*entry.remarks, *remarks)
 
 
 class Reading:
@@ -99,7 +40,7 @@ class Reading:
         self._gemeenten = gemeenten
         self._persons = persons
         self._records = records
-        self._batches: dict[str, Batch] = {}
+        self._batches: dict[str, MessageBatch] = {}
         self._tables = 0
 
     def read(self, entry: FileEntry, stream: BinaryIO, file_name: str, *, large: bool) -> None:
@@ -132,9 +73,11 @@ class Reading:
             return
         batch = self._batches.get(message_type.name)
         if batch is None:
-            batch = self._batches[message_type.name] = Batch(message_type, self._records, self._persons)
+            batch = self._batches[message_type.name] = MessageBatch(
+                message_type, self._records, self._persons
+            )
         mark = batch.columns.mark()
-        _read_message(stream, batch.columns)
+        read_message(stream, batch.columns)
         try:
             self._place(entry, batch.columns)
         except Refused:
@@ -145,7 +88,7 @@ class Reading:
     def _large_message(self, entry: FileEntry, stream: BinaryIO, message_type: MessageType) -> None:
         self._tables += 1
         part = f"{self._tables}"
-        batch = Batch(message_type, self._records, self._persons)
+        batch = MessageBatch(message_type, self._records, self._persons)
 
         def hand_on(columns: MessageColumns) -> None:
             if not batch.entries:
@@ -156,7 +99,7 @@ class Reading:
 
         batch.columns.on_full, batch.columns.limit = hand_on, LARGE_ROWS
         try:
-            _read_message(stream, batch.columns)
+            read_message(stream, batch.columns)
             hand_on(batch.columns)
         except Refused:
             self._records.drop(part)
@@ -164,7 +107,7 @@ class Reading:
 
     def _place(self, entry: FileEntry, columns: MessageColumns) -> None:
         """Note gemeente and date of the message that was just read, from its header."""
-        gemeente, day = (_in_header(columns, name) for name in _header_names(columns.message_type))
+        gemeente, day = (columns.header[name] for name in header_names(columns.message_type))
         if gemeente is None or gemeente not in self._gemeenten:
             known = ", ".join(f"{code} ({name})" for code, name in self._gemeenten.items())
             raise Refused(
@@ -204,39 +147,6 @@ class Reading:
         entry.remarks = tuple(
             Remark("kolom_onbekend", "signaal", f"kolom {place + 1}", 1, 1) for place in table.heading.unknown
         )
-
-
-@cache
-def _header_names(message_type: MessageType) -> tuple[str, str]:
-    """Return the header columns with the gemeente and the date.
-
-    The gemeente goes by type, not by direction: a return message repeats the header that it answers.
-    """
-    root = record_class(message_type, ROOT)
-    town = next(column.name for column in root.columns if column.type.name == "LDT_Gemeente")
-    return town, "header_bericht_identificatie_dagtekening"
-
-
-def _in_header(columns: MessageColumns, name: str) -> str | None:
-    """Return a value of the header of the newest message: of a large one before its root has ended."""
-    rows = columns.rows[ROOT]
-    return rows[-1][record_class(columns.message_type, ROOT).index[name]] if rows else columns.header[name]
-
-
-def _read_message(stream: BinaryIO, columns: MessageColumns) -> None:
-    message_type = columns.message_type
-    reader = _readers.get(message_type.name)
-    if reader is None:
-        reader = _readers[message_type.name] = Reader(message_type)
-    try:
-        reader.read(stream, columns)
-    except MessageRejected as rejected:
-        first = rejected.findings[0].message if rejected.findings else ""
-        raise Refused(
-            "bericht_afgekeurd",
-            f"Dit is een {message_type.name}, maar het klopt niet. {first}",
-            [finding.sentence() for finding in rejected.findings],
-        ) from None
 
 
 def _workbook_sheet(entry: FileEntry, stream: BinaryIO) -> Sheet:
