@@ -64,6 +64,8 @@ class MessageColumns:
         self.header: dict[str, str | None] = {}
         self.reading = False
         self.split: set[int] = set()
+        self.changes = 0
+        self._arrays: dict[tuple[str, str], tuple[tuple[int, int], pa.Array]] = {}
 
     def __len__(self) -> int:
         """The number of rows held, over all record classes."""
@@ -77,6 +79,7 @@ class MessageColumns:
 
     def rollback(self, mark: Mark) -> None:
         """Drop all that came after ``mark`` and is still held."""
+        self._changed()
         same = mark.flushes == self.flushes
         for record, length in zip(self.records, mark.lengths, strict=True):
             keep = length if same else 0
@@ -98,12 +101,17 @@ class MessageColumns:
 
     def clear(self) -> None:
         """Forget the rows, keep the count of messages; note a message that is thereby split."""
+        self._changed()
         self.flushes += 1
         if self.reading:
             self.split.add(self.messages)
         for record in self.records:
             self.rows[record.name].clear()
             self.meta[record.name].clear()
+
+    def _changed(self) -> None:
+        self.changes += 1
+        self._arrays.clear()
 
     def column(self, record: str, name: str) -> list[str | None]:
         """Return one column as the texts of the messages."""
@@ -118,23 +126,33 @@ class MessageColumns:
         valid for the schema; it becomes null here.
         """
         found = record_class(self.message_type, record)
-        arrays: dict[str, pa.Array] = self._meta_arrays(record)
+        arrays: dict[str, pa.Array] = {name: self.array(record, name) for name in META_NAMES}
         wanted = [
             column
             for column in found.columns
             if column.kind != "presence" and (personal or not column.personal)
         ]
-        rows = self.rows[record]
-        for column in wanted:
-            arrays[column.name] = typed(column, list(map(itemgetter(found.index[column.name]), rows)))
+        arrays |= {column.name: self.array(record, column.name) for column in wanted}
         return pa.table(arrays)
 
-    def _meta_arrays(self, record: str) -> dict[str, pa.Array]:
-        meta = self.meta[record]
-        return {
-            name: pa.array(list(map(itemgetter(place), meta)), pa.int64())
-            for place, name in enumerate(META_NAMES)
-        }
+    def array(self, record: str, name: str) -> pa.Array:
+        """Return one column, or one of the four numbers of a row, as a typed array.
+
+        Arrays are kept until rows are added or taken away, since rules and tables ask for the same ones.
+        """
+        state = (self.changes, len(self.rows[record]))
+        kept = self._arrays.get((record, name))
+        if kept is None or kept[0] != state:
+            kept = self._arrays[record, name] = (state, self._array(record, name))
+        return kept[1]
+
+    def _array(self, record: str, name: str) -> pa.Array:
+        if name in META_NAMES:
+            place = itemgetter(META_NAMES.index(name))
+            return pa.array(list(map(place, self.meta[record])), pa.int64())
+        found = record_class(self.message_type, record)
+        position = found.index[name]
+        return typed(found.columns[position], list(map(itemgetter(position), self.rows[record])))
 
 
 def typed(column: Column, values: Any) -> pa.Array:

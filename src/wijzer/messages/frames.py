@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wijzer.messages.columns import MESSAGE, META_NAMES, MessageColumns, typed
+from wijzer.messages.columns import MESSAGE, MessageColumns, typed
 from wijzer.messages.layout import ROOT, record_class
 
 ROOT_PREFIX = f"{ROOT}."
@@ -41,9 +41,6 @@ class Frame:
         self.declared = record_class(frames.message_type, record)
         self.rows = frames.columns.rows[record]
         self.arrays: dict[str, Any] = {}
-        meta = frames.columns.meta[record]
-        for place, name in enumerate(META_NAMES):
-            self.arrays[name] = pa.array([row[place] for row in meta], pa.int64())
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -55,16 +52,15 @@ class Frame:
         return self.arrays[name]
 
     def _own(self, name: str) -> Any:
-        position = self.declared.index[name]
-        return typed(self.declared.columns[position], [row[position] for row in self.rows])
+        return self.frames.columns.array(self.record, name)
 
     def _root(self, name: str) -> Any:
         root = self.frames[ROOT]
         own = name.removeprefix(ROOT_PREFIX)
-        values, messages = root.array(own), root.arrays[MESSAGE]
+        values, messages = root.array(own), root.array(MESSAGE)
         header = self.frames.columns.header
         if self.frames.columns.reading:
             column = root.declared.columns[root.declared.index[own]]
             values = pa.concat_arrays([values, typed(column, [header.get(own)])])
             messages = pa.concat_arrays([messages, pa.array([self.frames.columns.messages], pa.int64())])
-        return pc.take(values, pc.index_in(self.arrays[MESSAGE], value_set=messages))
+        return pc.take(values, pc.index_in(self.array(MESSAGE), value_set=messages))

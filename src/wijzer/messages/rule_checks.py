@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
+from functools import reduce
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from wijzer.messages.columns import MESSAGE, OUDER
@@ -39,8 +41,10 @@ def breaking(frames: Frames, record: str, check: Check) -> list[int]:
     return _WAYS[type(check)](frames, frame, check)
 
 
-def _places(mask: Any) -> list[int]:
-    places: list[int] = pc.indices_nonzero(mask).to_pylist()
+def _places(mask: Any, among: Any = None) -> list[int]:
+    """Return the places where the mask is true, as places in ``among`` when given."""
+    found = pc.indices_nonzero(mask)
+    places: list[int] = (found if among is None else among.take(found)).to_pylist()
     return places
 
 
@@ -49,44 +53,57 @@ def _broken(frames: Frames, frame: Frame, check: Broken) -> list[int]:
 
 
 def _repeated(frames: Frames, frame: Frame, check: Unique) -> list[int]:
-    mask = all_true(frame, check.among)
     holders = [MESSAGE] if check.whole_message else [MESSAGE, OUDER]
-    keys = [frame.array(name).to_pylist() for name in (*holders, *check.columns)]
-    seen: set[tuple[Any, ...]] = set()
-    found = []
-    for place, (wanted, *key) in enumerate(zip(mask.to_pylist(), *keys, strict=True)):
-        if not wanted or all(value is None for value in key[len(holders) :]):
-            continue
-        if tuple(key) in seen:
-            found.append(place)
-        seen.add(tuple(key))
-    return found
+    filled = reduce(pc.or_, (pc.is_valid(frame.array(name)) for name in check.columns))
+    wanted = pc.indices_nonzero(pc.and_(all_true(frame, check.among), filled))
+    keys = {str(at): frame.array(name).take(wanted) for at, name in enumerate((*holders, *check.columns))}
+    groups = pa.table({**keys, "place": wanted}).group_by(list(keys), use_threads=False)
+    firsts = groups.aggregate([("place", "min")])["place_min"]
+    if len(firsts) == len(wanted):
+        return []
+    return _places(pc.invert(pc.is_in(wanted, value_set=firsts.combine_chunks())), wanted)
 
 
 def _among_others(frames: Frames, frame: Frame, check: NotAmong) -> list[int]:
-    messages = frame.array(MESSAGE).to_pylist()
-    others = set(zip(messages, frame.array(check.others).to_pylist(), strict=True))
-    values = frame.array(check.column).to_pylist()
-    pairs = zip(messages, values, strict=True)
-    return [place for place, (message, value) in enumerate(pairs) if value and (message, value) in others]
+    naming = pc.indices_nonzero(pc.is_valid(frame.array(check.column)))
+    if not len(naming):
+        return []
+    messages = frame.array(MESSAGE)
+    others = set(zip(messages.to_pylist(), frame.array(check.others).to_pylist(), strict=True))
+    pairs = zip(
+        naming.to_pylist(),
+        messages.take(naming).to_pylist(),
+        frame.array(check.column).take(naming).to_pylist(),
+        strict=True,
+    )
+    return [place for place, message, value in pairs if (message, value) in others]
 
 
 def _overlapping(frames: Frames, frame: Frame, check: NoOverlap) -> list[int]:
-    left_out = any_case(frame, check.unless).to_pylist()
+    counted = pc.invert(any_case(frame, check.unless))
+    free = pc.is_in(frame.array(check.categorie), value_set=pa.array(check.free, pa.string()))
+    kept = pc.indices_nonzero(pc.and_(counted, pc.invert(free)))
+    messages = frame.array(MESSAGE).take(kept)
+    several = _in_several(messages)
+    if not len(several):
+        return []
+    places = kept.filter(pc.is_in(messages, value_set=several)).to_pylist()
     names = (MESSAGE, check.categorie, check.code, check.begin, check.end)
-    rows = list(zip(*(frame.array(name).to_pylist() for name in names), strict=True))
+    columns = [frame.array(name).take(pa.array(places, pa.int64())).to_pylist() for name in names]
+    rows = dict(zip(places, zip(*columns, strict=True), strict=True))
     groups: dict[int, list[int]] = defaultdict(list)
-    for place, (message, categorie, *_) in enumerate(rows):
-        if not left_out[place] and categorie not in check.free:
-            groups[message].append(place)
-    found = []
-    for places in groups.values():
-        if len(places) > 1:
-            found += _overlaps_within(rows, places)
-    return sorted(found)
+    for place in places:
+        groups[rows[place][0]].append(place)
+    return sorted(found for group in groups.values() for found in _overlaps_within(rows, group))
 
 
-def _overlaps_within(rows: list[tuple[Any, ...]], places: list[int]) -> list[int]:
+def _in_several(messages: Any) -> Any:
+    """Return the messages that occur more than once."""
+    counts = messages.value_counts()
+    return counts.field("values").filter(pc.greater(counts.field("counts"), 1))
+
+
+def _overlaps_within(rows: dict[int, tuple[Any, ...]], places: list[int]) -> list[int]:
     """Return the later of each two rows that overlap; sorted by begin, so that few pairs are looked at."""
     ordered = sorted(places, key=lambda place: (rows[place][3] or date.min, place))
     running: list[int] = []
@@ -106,31 +123,27 @@ def _same_product(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
     return one[1] == other[1] and (one[2] is None or other[2] is None or one[2] == other[2])
 
 
-def _signed(frame: Frame, amount: Amount) -> list[int | None]:
-    values = frame.array(amount.column).to_pylist()
-    signs = frame.array(amount.debet_credit).to_pylist()
-    return [
-        None if value is None else (-value if sign == "C" else value)
-        for value, sign in zip(values, signs, strict=True)
-    ]
+def _signed(frame: Frame, amount: Amount) -> Any:
+    values = frame.array(amount.column)
+    return pc.if_else(pc.equal(frame.array(amount.debet_credit), "C"), pc.negate(values), values)
 
 
 def _wrong_sum(frames: Frames, root: Frame, check: SumOf) -> list[int]:
     lines = frames[check.record]
-    sums: dict[int, int] = defaultdict(int)
-    for message, value in zip(lines.array(MESSAGE).to_pylist(), _signed(lines, check.lines), strict=True):
-        sums[message] += value or 0
-    left_out = any_case(root, [(test,) for test in check.unless]).to_pylist()
-    totals = _signed(root, check.total)
-    minus = _signed(root, check.minus) if check.minus else [0] * len(root)
-    found = []
-    for place, message in enumerate(root.array(MESSAGE).to_pylist()):
-        total, less = totals[place], minus[place]
-        if total is None or less is None or left_out[place] or message in frames.columns.split:
-            continue
-        if total - less != sums[message]:
-            found.append(place)
-    return found
+    sums = (
+        pa.table({"message": lines.array(MESSAGE), "amount": _signed(lines, check.lines)})
+        .group_by("message", use_threads=False)
+        .aggregate([("amount", "sum")])
+    )
+    messages = root.array(MESSAGE)
+    at = pc.index_in(messages, value_set=sums["message"].combine_chunks())
+    found = pc.fill_null(sums["amount_sum"].combine_chunks().take(at), 0)
+    wanted = _signed(root, check.total)
+    if check.minus is not None:
+        wanted = pc.subtract(wanted, _signed(root, check.minus))
+    split = pc.is_in(messages, value_set=pa.array(sorted(frames.columns.split), pa.int64()))
+    left_out = pc.or_(split, any_case(root, [(test,) for test in check.unless]))
+    return _places(pc.fill_null(pc.and_(pc.not_equal(wanted, found), pc.invert(left_out)), False))
 
 
 def _without(frames: Frames, root: Frame, check: AtLeastOne) -> list[int]:
@@ -138,7 +151,7 @@ def _without(frames: Frames, root: Frame, check: AtLeastOne) -> list[int]:
     for record in check.records:
         frame = frames[record]
         messages = pc.filter(frame.array(MESSAGE), all_true(frame, check.such_that))
-        present.update(messages.to_pylist())
+        present.update(pc.unique(messages).to_pylist())
     return [place for place, message in enumerate(root.array(MESSAGE).to_pylist()) if message not in present]
 
 
