@@ -30,7 +30,7 @@ SURNAMES = ("Proef", "Toets", "Monster", "Voorbeeld", "Fictief", "Verzonnen", "D
 FIRST_NAMES = ("Anna", "Bram", "Carla", "Dirk", "Eva", "Frits", "Greet", "Henk")
 LARGE_DECLARATIONS = (7000, 1800, 1200, 300, 300)  # declared lines of the 323 files of a round
 CASES_PER_ROUND = 600  # toewijzingen of a round, each with a 301 and a 305, some with a 307 and a 315
-LINE_BYTES = 630  # an indented line takes a little more
+LINE_BYTES = 700  # an indented line takes a little more
 FIRST_DAY = datetime.date(2022, 1, 3)
 
 
@@ -44,11 +44,17 @@ class Made:
     lines: int
 
 
-def test_bsns() -> list[str]:
+def valid_bsns() -> list[str]:
     """All numbers 9999xxxxx that pass the eleven-test: 9·d1 + 8·d2 + … + 2·d8 - d9 divisible by 11."""
     weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
     numbers = (f"9999{rest:05d}" for rest in range(100_000))
     return [n for n in numbers if sum(w * int(d) for w, d in zip(weights, n, strict=True)) % 11 == 0]
+
+
+def _rank(index: int) -> int:
+    """Number the cases within their law: of five successive ones three are Wmo and two Jeugdwet."""
+    group, place = divmod(index, 5)
+    return group * 3 + place if place < 3 else group * 2 + place - 3
 
 
 def _case(index: int, bsns: list[str]) -> dict[str, str]:
@@ -64,7 +70,7 @@ def _case(index: int, bsns: list[str]) -> dict[str, str]:
         "wet": wet,
         "gemeente": gemeente,
         "aanbieder": f"420001{index % 20:02d}",
-        "bsn": bsns[index % len(bsns)],
+        "bsn": bsns[_rank(index) % len(bsns)],
         "born": born.isoformat(),
         "sex": str(1 + index % 2),
         "surname": SURNAMES[index % 7],
@@ -89,7 +95,7 @@ class Maker:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.bsns = test_bsns()
+        self.bsns = valid_bsns()
         self.templates: dict[tuple[str, str, bool], Template] = {}
         self.files = self.bytes = self.lines = 0
 
@@ -118,8 +124,10 @@ class Maker:
         chosen = self.template(case["wet"], number, compact=self.files % 2 == 1)
         self._write(target, case["wet"], number, [chosen.head % values])
 
-    def declaration(self, target: Path, number: int, count: int, wet: str, gemeente: str) -> None:
-        """Write a 323 of `count` lines, one a client, and the 325 that refuses one line in twenty."""
+    def declaration(
+        self, target: Path, number: int, count: int, wet: str, gemeente: str, lines_per_client: int = 1
+    ) -> None:
+        """Write a 323 of `count` lines and the 325 that refuses one line in twenty."""
         month = datetime.date(2022 + number // 12 % 3, 1 + number % 12, 1)
         month_end = (month + datetime.timedelta(days=31)).replace(day=1) - datetime.timedelta(days=1)
         dated = month_end + datetime.timedelta(days=10)
@@ -127,14 +135,24 @@ class Maker:
         common = {"month_begin": month.isoformat(), "month_end": month_end.isoformat()}
 
         def line(position: int) -> dict[str, str]:
-            case = self._declared(first + position, wet)
-            volume = int(case["volume"])
+            case = self._declared(first + position // lines_per_client, wet)
             reference = f"R{first + position:012d}"
-            return case | common | {"reference": reference, "amount": str(volume * 5000)}
+            own = {"reference": reference, "amount": str(int(case["volume"]) * 5000)}
+            if lines_per_client > 1:
+                own["assignment"] = str(10_000_000 + position)
+            return case | common | own
 
-        volumes = [int(self._declared(first + position, wet)["volume"]) for position in range(count)]
-        refused = range(0, count, 20)
-        total = sum(volumes) * 5000
+        def clients(chosen: Template, positions: range) -> Iterator[str]:
+            for position in positions:
+                values = line(position)
+                if position % lines_per_client == 0 or positions.step > 1:
+                    yield chosen.client % values
+                yield chosen.line % values
+                if (position + 1) % lines_per_client == 0 or position + 1 == count or positions.step > 1:
+                    yield chosen.client_end
+
+        refused = range(0, count, 20 * lines_per_client)
+        total, lost = (sum(int(line(p)["amount"]) for p in some) for some in (range(count), refused))
         head = common | {
             "sender": f"420001{number % 20:02d}",
             "receiver": gemeente,
@@ -145,8 +163,8 @@ class Maker:
         }
         compact = number % 2 == 1
         chosen = self.template(wet, "323", compact)
-        lines = (chosen.client % line(position) for position in range(count))
-        self._write(target, wet, "323", itertools.chain([chosen.head % head], lines, [chosen.tail]))
+        body = clients(chosen, range(count))
+        self._write(target, wet, "323", itertools.chain([chosen.head % head], body, [chosen.tail]))
         answer = head | {
             "sender": gemeente,
             "receiver": head["sender"],
@@ -154,11 +172,11 @@ class Maker:
             "dated": (dated + datetime.timedelta(days=9)).isoformat(),
             "declaration_identification": head["identification"],
             "declaration_dated": head["dated"],
-            "granted": str(total - sum(volumes[position] for position in refused) * 5000),
+            "granted": str(total - lost),
         }
         chosen = self.template(wet, "325", compact)
-        lines = (chosen.client % line(position) for position in refused)
-        self._write(target, wet, "325", itertools.chain([chosen.head % answer], lines, [chosen.tail]))
+        body = clients(chosen, refused)
+        self._write(target, wet, "325", itertools.chain([chosen.head % answer], body, [chosen.tail]))
         self.lines += count
 
     def _declared(self, index: int, wet: str) -> dict[str, str]:
@@ -199,7 +217,8 @@ def make_large(path: Path, megabytes: int) -> Made:
     maker = Maker(path.parent)
     target = path.parent / (path.stem + "_delen")
     target.mkdir(parents=True, exist_ok=True)
-    maker.declaration(target, 1, megabytes * 1_000_000 // LINE_BYTES + 1, "wmo", GEMEENTEN[0])
+    lines = megabytes * 1_000_000 // LINE_BYTES + 1
+    maker.declaration(target, 0, lines, "wmo", GEMEENTEN[0], lines_per_client=lines // 9_000 + 1)
     (made,) = target.glob("wmo323_*.xml")
     made.replace(path)
     for rest in target.iterdir():

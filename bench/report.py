@@ -93,8 +93,8 @@ def _lines(results: Results) -> Iterator[str]:
     for row in results["flatness"]:
         yield (
             f"| {row['megabytes']:.0f} | {row['messages']:,} | {row['microseconds']:.0f} | "
-            f"{row['take_in_microseconds']:.0f} | {row['fold_microseconds']:.0f} | {row['take_in_peak_mb']:.0f} | "
-            f"{row['peak_mb']:.0f} |"
+            f"{row['take_in_microseconds']:.0f} | {row['fold_microseconds']:.0f} | "
+            f"{row['take_in_peak_mb']:.0f} | {row['peak_mb']:.0f} |"
         )
     large = results["large_file"]
     yield ""

@@ -184,7 +184,9 @@ _OPEN_323 = """	<m:Declaratie>
 _CLIENT = """			<m:Client>
 				<m:Bsn>%(bsn)s</m:Bsn>
 				<m:Prestaties>
-{lines}				</m:Prestaties>
+"""
+
+_CLIENT_END = """				</m:Prestaties>
 {codes}			</m:Client>
 """
 
@@ -240,14 +242,16 @@ _CODES = "<m:RetourCodes><m:RetourCode>{code}</m:RetourCode></m:RetourCodes>\n"
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The text of one message type: everything before, one repeated client, everything after.
+    """The text of one message type: before everything, a client, a declared line, and all that closes.
 
-    For message types of one person `client` is empty and `head` is the whole message.
+    For message types of one person `head` is the whole message and the rest is empty.
     """
 
     head: str
-    client: str
-    tail: str
+    client: str = ""
+    line: str = ""
+    client_end: str = ""
+    tail: str = ""
 
 
 def _compact(text: str) -> str:
@@ -266,20 +270,18 @@ def template(wet: str, number: str, *, compact: bool) -> Template:
         header_rest=_HEADER_325 if number == "325" else "",
     )
     if number == "323":
-        client = _CLIENT.format(lines=_LINE.format(codes=""), codes="")
-        parts = (header + _OPEN_323, client, "		</m:Clienten>\n	</m:Declaratie>\n</m:Bericht>\n")
+        tail = "		</m:Clienten>\n	</m:Declaratie>\n</m:Bericht>\n"
+        parts = (header + _OPEN_323, _CLIENT, _LINE.format(codes=""), _CLIENT_END.format(codes=""), tail)
     elif number == "325":
         refused = _LINE.format(codes="						" + _CODES.format(code="9321"))
-        client = _CLIENT.format(lines=refused, codes="				" + _CODES.format(code="0200"))
+        end = _CLIENT_END.format(codes="				" + _CODES.format(code="0200"))
         tail = (
             "		</m:Clienten>\n		"
             + _CODES.format(code="0200")
             + "	</m:DeclaratieAntwoord>\n</m:Bericht>\n"
         )
-        parts = (header + _OPEN_325, client, tail)
+        parts = (header + _OPEN_325, _CLIENT, refused, end, tail)
     else:
         body = {"301": _BODY_301, "305": _BODY_305, "307": _BODY_307, "315": _BODY_315}[number]
-        parts = (header + body, "", "")
-    if compact:
-        parts = (_compact(parts[0]), _compact(parts[1]), _compact(parts[2]))
-    return Template(*parts)
+        parts = (header + body,)
+    return Template(*map(_compact, parts) if compact else parts)
