@@ -15,9 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.berichten import rows_of, tables_of
-from wijzer.engines import duckdb
-from wijzer.facts.folding import fold
+from tests.helpers.berichten import rows_of
+from tests.helpers.vouwen import Facts, fold_rows
 from wijzer.facts.tables import TABLES
 
 FOLDER = Path(__file__).parent / "gevallen"
@@ -45,25 +44,14 @@ def _rows(gemeente: str, case: Mapping) -> dict[str, list[dict[str, object]]]:
 
 
 @pytest.fixture(scope="module")
-def folded() -> dict[str | None, dict[str, dict[str, list[dict]]]]:
-    """Facts of all cases: by day on which it was known, by table, by gemeente."""
+def folded() -> dict[str | None, Facts]:
+    """Facts of all cases: by day on which it was known, by gemeente, by table."""
     groups: dict[str | None, list] = defaultdict(list)
     for gemeente, _, case in CASES:
         groups[case.get("bekend_op")].append(_rows(gemeente, case))
-    found: dict = {}
+    found = {}
     for known_on, many in groups.items():
-        with duckdb.open(threads=2) as engine:
-            facts = fold(
-                tables_of(*many), date.fromisoformat(known_on) if known_on else None, keep=engine.keep
-            )
-            found[known_on] = {}
-            for name, table in TABLES.items():
-                if not table.partition:
-                    continue
-                by_gemeente: dict[str, list[dict]] = defaultdict(list)
-                for row in engine.execute(facts[name]).to_pylist():
-                    by_gemeente[row["gemeente"]].append(row)
-                found[known_on][name] = by_gemeente
+        found[known_on] = fold_rows(many, date.fromisoformat(known_on) if known_on else None)
     return found
 
 
@@ -76,7 +64,7 @@ def test_geval(gemeente: str, case: Mapping, folded: Mapping) -> None:
     facts = folded[case.get("bekend_op")]
     for name, expected in case["verwacht"].items():
         columns = list(dict.fromkeys(column for row in expected for column in row))
-        actual = facts[name].get(gemeente, [])
+        actual = facts[gemeente][name]
         if not columns:
             assert actual == [], name
             continue

@@ -8,11 +8,12 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from tests.helpers.berichten import mark, rows_of, tables_of
+from tests.helpers.vouwen import Facts, Rows, fold_rows
 from tests.helpers.werelden import FIRST, worlds
 from wijzer.engines import duckdb
 from wijzer.facts.folding import fold
@@ -21,9 +22,6 @@ from wijzer.facts.tables import TABLES
 COUNT = 240
 FILES = ("bericht", "antwoord_bericht", "start_bericht", "stop_bericht")
 """Columns that name the file of a message: another copy of it is another file."""
-
-Rows = dict[str, list[dict]]
-Facts = dict[str, dict[str, list[dict]]]
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +36,7 @@ def rows(many) -> list[Rows]:
 
 @pytest.fixture(scope="module")
 def facts(rows) -> Facts:
-    return _fold(rows)
+    return fold_rows(rows)
 
 
 @pytest.fixture(scope="module")
@@ -59,18 +57,6 @@ def given(rows) -> Rows:
     return found
 
 
-def _fold(rows: Iterable[Rows], known_on: date | None = None) -> Facts:
-    """Fold and return the rows of every table per gemeente, without the gemeente."""
-    found: Facts = defaultdict(lambda: defaultdict(list))
-    with duckdb.open(threads=2) as engine:
-        facts = fold(tables_of(*rows), known_on, keep=engine.keep)
-        for name, table in TABLES.items():
-            if table.partition:
-                for row in engine.execute(facts[name]).to_pylist():
-                    found[row.pop("gemeente")][name].append(row)
-    return found
-
-
 def _texts(facts: dict[str, list[dict]], without: Iterable[str] = ()) -> dict[str, list[str]]:
     return {
         name: sorted(repr({key: value for key, value in row.items() if key not in without}) for row in rows)
@@ -84,13 +70,23 @@ def _assert_same(many: list[list[dict]], one: Facts, other: Facts, without: Iter
         assert _texts(one[gemeente], without) == _texts(other[gemeente], without), world
 
 
+def test_a_compiled_plan_says_what_the_expressions_say(many, rows, facts) -> None:
+    found: Facts = defaultdict(lambda: defaultdict(list))
+    with duckdb.open(threads=2) as engine:
+        for name, table in fold(tables_of(*rows), keep=engine.keep).items():
+            if TABLES[name].partition:
+                for row in engine.execute(table).to_pylist():
+                    found[row.pop("gemeente")][name].append(row)
+    _assert_same(many, facts, found)
+
+
 def test_order_of_rows_and_files_does_not_matter(many, rows, facts, seed: int) -> None:
     chance = random.Random(seed + 1)
     shuffled = [
         {name: chance.sample(lines, len(lines)) for name, lines in world.items()}
         for world in chance.sample(rows, len(rows))
     ]
-    _assert_same(many, facts, _fold(shuffled))
+    _assert_same(many, facts, fold_rows(shuffled))
 
 
 def test_messages_sent_again_count_once(many, facts, seed: int) -> None:
@@ -99,7 +95,7 @@ def test_messages_sent_again_count_once(many, facts, seed: int) -> None:
     for number, world in enumerate(many):
         copies = [{**message, "kopie": "2"} for message in world if chance.random() < 0.5]
         repeated.append(rows_of([*world, *copies], f"{number:04d}"))
-    again = _fold(repeated)
+    again = fold_rows(repeated)
     assert again != facts, "copies are other files, so something must differ"
     _assert_same(many, facts, again, FILES)
 
@@ -119,7 +115,7 @@ def test_lines_may_be_grouped_in_messages_in_any_way(many) -> None:
     ]
     assert sum(map(len, apart)) > sum(map(len, worlds_without_answers))
     together, split = (
-        _fold(rows_of(world, f"{number:04d}") for number, world in enumerate(chosen))
+        fold_rows(rows_of(world, f"{number:04d}") for number, world in enumerate(chosen))
         for chosen in (worlds_without_answers, apart)
     )
     for name in ("levering", "verzoek", "prestatie"):
@@ -147,7 +143,7 @@ def test_what_came_later_does_not_change_what_was_known(many, rows) -> None:
             }
         )
     assert sum(map(len, (w["b301_bericht"] for w in then if "b301_bericht" in w))) > 20
-    _assert_same(many, _fold(rows, known_on), _fold(then))
+    _assert_same(many, fold_rows(rows, known_on), fold_rows(then))
 
 
 def test_keys_are_unique(everything) -> None:

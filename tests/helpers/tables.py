@@ -11,6 +11,7 @@ from datetime import date
 
 import ibis
 
+from wijzer.facts.declaration import Record, Table
 from wijzer.facts.records import RECORDS
 from wijzer.facts.schema import from_rows, types_of
 from wijzer.facts.tables import TABLES
@@ -36,14 +37,19 @@ def facts(tables: Mapping[str, Rows] | None = None) -> dict[str, ibis.Table]:
     return {name: fact(name, given.get(name, ())) for name in TABLES}
 
 
-def _table(declared, rows: Rows) -> ibis.Table:
+def rows_for(declared: Table | Record, rows: Rows) -> list[dict[str, object]]:
+    """Read rows as a test writes them: dates may be texts, an unknown column is an error."""
     types = types_of(declared)
     made = []
     for row in rows:
         unknown = set(row) - set(types)
         assert not unknown, f"{declared.name} has no column {sorted(unknown)}"
         made.append({name: _value(types[name], value) for name, value in row.items()})
-    return from_rows(declared, made)
+    return made
+
+
+def _table(declared: Table | Record, rows: Rows) -> ibis.Table:
+    return from_rows(declared, rows_for(declared, rows))
 
 
 def _value(dtype: str, value: object) -> object:

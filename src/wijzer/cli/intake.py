@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,9 +13,12 @@ from wijzer.cli.jobs import add
 from wijzer.cli.options import HERE, AsJson, Folder
 from wijzer.cli.output import progress_bar, say, say_json, say_table
 from wijzer.flows.errors import ATTENTION, DONE
-from wijzer.flows.take_in import FileOutcome, IntakeResult
-from wijzer.flows.unmapped import UnmappedProduct
 from wijzer.values.euro import format_cents
+
+
+if TYPE_CHECKING:
+    from wijzer.flows.taking_in import FileOutcome, IntakeResult
+    from wijzer.flows.unmapped import UnmappedProduct
 
 
 def register(app: typer.Typer) -> None:

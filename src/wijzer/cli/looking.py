@@ -11,7 +11,6 @@ from wijzer.cli.jobs import add
 from wijzer.cli.options import HERE, AsJson, Folder, KnownOn, period
 from wijzer.cli.output import say, say_json, say_table
 from wijzer.flows.errors import DONE
-from wijzer.flows.trace import DELIVERY_COLUMNS
 from wijzer.values.periode import Periode
 
 
@@ -46,5 +45,5 @@ def trace(
             say_table(list(rows[0]), [list(row.values()) for row in rows])
     say()
     say("Aanleveringen waar deze regels uit komen:")
-    say_table(DELIVERY_COLUMNS, found.deliveries)
+    say_table(found.delivery_columns, found.deliveries)
     return DONE

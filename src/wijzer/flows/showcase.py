@@ -12,10 +12,10 @@ from typing import Any
 from wijzer import example
 from wijzer.example.cohorts import TOWNS
 from wijzer.flows.begin import init
-from wijzer.flows.compute import compute
+from wijzer.flows.computing import compute
 from wijzer.flows.errors import WorkspaceError
-from wijzer.flows.publish import publish
-from wijzer.flows.take_in import take_in
+from wijzer.flows.publishing import publish
+from wijzer.flows.taking_in import take_in
 from wijzer.flows.workspace import CONFIG
 
 Say = Callable[[str], None]

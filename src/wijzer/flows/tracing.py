@@ -40,6 +40,11 @@ class Trace:
     not_counted: tuple[Row, ...]
     deliveries: tuple[tuple[str, ...], ...]
 
+    @property
+    def delivery_columns(self) -> tuple[str, ...]:
+        """The columns of ``deliveries``."""
+        return DELIVERY_COLUMNS
+
     def as_dict(self) -> dict[str, Any]:
         """Return everything for a program."""
         return {
