@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.figures import Figures, peak_megabytes, tell
+from bench.figures import Figures, peak_megabytes, processor_seconds, tell
 from wijzer import flows
 from wijzer.flows import facts
 from wijzer.intake import Intake, StorePaths
@@ -30,18 +30,20 @@ def intake(folder: Path, processes: int) -> Figures:
         workspace = replace(workspace, settings=replace(workspace.settings, threads=processes))
         towns = dict(workspace.settings.gemeenten)
         taker = Intake(StorePaths(workspace.data), workspace.keys(), towns, processes=processes)
-        started = time.perf_counter()
+        started, cpu = time.perf_counter(), processor_seconds()
         result = taker.take_in([folder], NOW)
-        taken = time.perf_counter()
+        taken, taken_cpu = time.perf_counter(), processor_seconds()
         take_in_peak = peak_megabytes()
         facts.refresh(workspace)
-        folded = time.perf_counter()
+        folded, folded_cpu = time.perf_counter(), processor_seconds()
     if result.set_aside or result.already_known:
         raise ValueError(f"{result.set_aside} files set aside, {result.already_known} known already")
     return {
         "seconds": folded - started,
         "take_in_seconds": taken - started,
         "fold_seconds": folded - taken,
+        "cpu_seconds": folded_cpu - cpu,
+        "take_in_cpu_seconds": taken_cpu - cpu,
         "take_in_peak_mb": take_in_peak,
         "files": result.taken_in,
     }

@@ -44,6 +44,11 @@ def page(results: Results) -> str:
     return "\n".join(_lines(results)) + "\n"
 
 
+def _part(words: str, seconds: float, base: float, cpu: float, base_cpu: float) -> Iterator[str]:
+    against, cpu_against = seconds / base, cpu / base_cpu
+    yield f"| – of which {words} | {seconds:.2f} | | {against:.2f} | {cpu:.2f} | {cpu_against:.2f} | |"
+
+
 def _lines(results: Results) -> Iterator[str]:
     machine = results["machine"]
     yield "# Performance"
@@ -54,7 +59,8 @@ def _lines(results: Results) -> Iterator[str]:
         f"Measured on {machine['cores']} cores, Python {machine['python']}, {machine['system']}: "
         f"{results['megabytes']:.0f} MB of messages of both laws (301, 305, 307, 315, 323, 325) in "
         f"{results['messages']:,} files with {results['declared_lines']:,} declared lines; medians of "
-        f"{results['repetitions']} alternating repetitions, each in a process of its own."
+        f"{results['repetitions']} alternating repetitions, each in a process of its own. Load average of the "
+        f"machine: {machine['load']:.1f}. Processor seconds do not count waiting for others."
     )
     yield ""
     yield "| Asked | Measured | Wished | |"
@@ -70,19 +76,20 @@ def _lines(results: Results) -> Iterator[str]:
         "columns, replaces persons by pseudonyms, writes the records, and folds them to facts."
     )
     yield ""
-    yield "| | Seconds | MB a second | Against parse + check | Peak MB |"
-    yield "| --- | ---: | ---: | ---: | ---: |"
-    base = results["measures"]["parse_check"]["seconds"]
+    yield "| | Seconds | MB a second | Against parse + check | Processor seconds | Against | Peak MB |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
+    base, base_cpu = (results["measures"]["parse_check"][name] for name in ("seconds", "cpu_seconds"))
     for name, label in NAMES.items():
         figures = results["measures"][name]
-        seconds = figures["seconds"]
+        seconds, cpu = figures["seconds"], figures["cpu_seconds"]
         yield (
             f"| {label} | {seconds:.2f} | {results['megabytes'] / seconds:.1f} | {seconds / base:.2f} | "
-            f"{figures['peak_mb']:.0f} |"
+            f"{cpu:.2f} | {cpu / base_cpu:.2f} | {figures['peak_mb']:.0f} |"
         )
         if "take_in_seconds" in figures:
-            for part, words in (("take_in_seconds", "taking in"), ("fold_seconds", "folding to facts")):
-                yield f"| – of which {words} | {figures[part]:.2f} | | {figures[part] / base:.2f} | |"
+            taken, taken_cpu = figures["take_in_seconds"], figures["take_in_cpu_seconds"]
+            yield from _part("taking in", taken, base, taken_cpu, base_cpu)
+            yield from _part("folding to facts", seconds - taken, base, cpu - taken_cpu, base_cpu)
     yield ""
     yield "## Does cost grow with size?"
     yield ""

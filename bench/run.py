@@ -102,19 +102,23 @@ def measure_all(
 ) -> dict[str, Any]:
     """Measure everything and return the results."""
     shutil.rmtree(WORK, ignore_errors=True)
+    loads = [os.getloadavg()[0]]
     folder = WORK / "berichten"
     made = make(folder, megabytes)
     print(f"{made.bytes / 1e6:.1f} MB in {made.files} messages, {made.lines} declared lines", flush=True)
     found = throughput(folder, repetitions)
     shutil.rmtree(folder)
+    loads.append(os.getloadavg()[0])
     flat = flatness(sizes)
     whole = one_large_file(large)
     six = indicators.measure(lines, repetitions + 1)
     shutil.rmtree(WORK)
     seconds = {name: figures["seconds"] for name, figures in found.items()}
+    cpu = {name: figures["cpu_seconds"] for name, figures in found.items()}
     return {
         "machine": {
             "cores": os.cpu_count(),
+            "load": max(loads),
             "python": platform.python_version(),
             "system": platform.system(),
         },
@@ -126,6 +130,8 @@ def measure_all(
         "check_ratio_parse": seconds["parse_check"] / seconds["parse"],
         "intake_ratio_parse": seconds["intake"] / seconds["parse"],
         "intake_ratio_parse_check": seconds["intake"] / seconds["parse_check"],
+        "intake_cpu_ratio_parse_check": cpu["intake"] / cpu["parse_check"],
+        "take_in_cpu_ratio_parse_check": found["intake"]["take_in_cpu_seconds"] / cpu["parse_check"],
         "take_in_ratio_parse_check": found["intake"]["take_in_seconds"] / seconds["parse_check"],
         "intake_scaling_2_processes": seconds["intake"] / seconds["intake_2"],
         "take_in_scaling_2_processes": found["intake"]["take_in_seconds"]
