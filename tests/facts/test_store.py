@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.berichten import rows_of, tables_of
+from tests.helpers.berichten import rows_of
 from tests.helpers.tables import facts as fact_tables
+from tests.helpers.vouwen import write_records
 from tests.helpers.werelden import worlds
 from wijzer.engines import duckdb
 from wijzer.facts import store
-from wijzer.facts.folding import fold
 from wijzer.facts.tables import TABLES
 
 TOEWIJZINGEN = [
@@ -80,10 +80,11 @@ def test_facts_removed_and_rebuilt_are_the_same_files(tmp_path: Path, seed: int)
     digests, files = [], []
     for folder, threads in ((tmp_path / "one", 1), (tmp_path / "two", 2)):
         random.Random(len(digests)).shuffle(rows)
+        folder.mkdir()
         with duckdb.open(threads=threads) as engine:
-            facts = fold(tables_of(*rows), keep=engine.keep)
-            digests.append(store.write(facts, folder, engine))
-        files.append(_files(folder))
+            facts = engine.fold(write_records(rows, folder))
+            digests.append(store.write(facts, folder / "facts", engine))
+        files.append(_files(folder / "facts"))
     assert digests[0] == digests[1]
     assert files[0] == files[1]
 

@@ -123,8 +123,7 @@ def open(threads: int | None = None, memory: str | None = None, temporary: Path 
     ``threads`` is how many cores it may use, ``memory`` how much memory (``"2GB"``); without them DuckDB's
     own defaults hold. What does not fit in memory goes to the folder ``temporary``, which must be closed to
     others: facts are personal data. Without it nothing ever touches the disk, and what does not fit is an
-    error. Raises :class:`EngineError` when a
-    limit cannot be understood.
+    error. Raises :class:`EngineError` when a limit cannot be understood.
     """
     settings: dict[str, str | int] = {
         "preserve_insertion_order": "true",
