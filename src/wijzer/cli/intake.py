@@ -15,7 +15,6 @@ from wijzer.cli.output import progress_bar, say, say_json, say_table
 from wijzer.flows.errors import ATTENTION, DONE
 from wijzer.values.euro import format_cents
 
-
 if TYPE_CHECKING:
     from wijzer.flows.taking_in import FileOutcome, IntakeResult
     from wijzer.flows.unmapped import UnmappedProduct

@@ -56,14 +56,16 @@ def doctor(workspace: Workspace, today: date | None = None) -> list[Advice]:
     advice = [*_versions(), *_folders(workspace)]
     key = list(_key(workspace))
     advice += key
-    advice += _configuration(workspace)
+    configuration = list(_configuration(workspace))
+    advice += configuration
     if any(item.level == "fout" for item in key):
         return advice
     advice += _journal(workspace)
     sources = sources_of(workspace, day)
     advice += [_source(workspace, source) for source in sources]
     advice += _products(workspace)
-    advice += _indicators(workspace)
+    if all(item.level == "goed" for item in configuration):
+        advice += _indicators(workspace)
     return advice
 
 
