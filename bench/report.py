@@ -59,8 +59,8 @@ def _lines(results: Results) -> Iterator[str]:
         f"Measured on {machine['cores']} cores, Python {machine['python']}, {machine['system']}: "
         f"{results['megabytes']:.0f} MB of messages of both laws (301, 305, 307, 315, 323, 325) in "
         f"{results['messages']:,} files with {results['declared_lines']:,} declared lines; medians of "
-        f"{results['repetitions']} alternating repetitions, each in a process of its own. Load average of the "
-        f"machine: {machine['load']:.1f}. Processor seconds do not count waiting for others."
+        f"{results['repetitions']} alternating repetitions, each in a process of its own. Load average of "
+        f"the machine: {machine['load']:.1f}. Processor seconds do not count waiting for others."
     )
     yield ""
     yield "| Asked | Measured | Wished | |"

@@ -153,13 +153,14 @@ def main() -> None:
     parser.add_argument("--small", action="store_true", help="once, on 10 MB: does the bench work?")
     parser.add_argument("--megabytes", type=int, default=200)
     parser.add_argument("--repetitions", type=int, default=3)
+    parser.add_argument("--largest", type=int, default=1000, help="MB of the largest set for flatness")
     parser.add_argument("--results", type=Path, help=f"default {RESULTS.relative_to(ROOT)}; not for --small")
     parser.add_argument("--page", type=Path, help=f"default {PAGE.relative_to(ROOT)}; not for --small")
     asked = parser.parse_args()
     if asked.small:
         results = measure_all(10, 1, (10, 20), 20, 20_000)
     else:
-        results = measure_all(asked.megabytes, asked.repetitions, (10, 100, 1000), 300, 1_000_000)
+        results = measure_all(asked.megabytes, asked.repetitions, (10, 100, asked.largest), 300, 1_000_000)
     results_path = asked.results or (None if asked.small else RESULTS)
     page_path = asked.page or (None if asked.small else PAGE)
     if results_path:
