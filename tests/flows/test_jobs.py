@@ -127,7 +127,11 @@ def test_doctor_names_the_cell_of_a_wrong_configuration(own_town: Workspace) -> 
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(";niveau;2,5;", ";niveau;veel;", 1), encoding="utf-8")
     found = [item for item in flows.doctor(own_town) if item.level == "fout"]
-    assert len(found) == 1
+    # The acties read the same file, to know which indicators they can be linked to.
+    assert [item.subject for item in found] == [
+        "config: indicatoren.csv",
+        "config: acties.csv en koppelingen.csv",
+    ]
     assert "kolom 'doelwaarde'" in found[0].finding
 
 
