@@ -25,7 +25,7 @@ demo: .venv/runtime
 	$(RUN) wijzer demo demo $(if $(filter 0 no,$(SERVE)),--no-serve,--serve --port $(PORT))
 
 test: .venv/development
-	$(RUN) pytest -n $(WORKERS) -q
+	$(RUN) pytest -n $(WORKERS) --dist worksteal -q
 
 check: lint docs-check test
 
