@@ -144,3 +144,9 @@ def test_the_changelog_says_what_a_version_touches(root: Path) -> None:
         one.splitlines()[0] for one in versions if len(one.splitlines()) > 2 and "*Touches:*" not in one
     ]
     assert silent == []
+
+
+def test_every_kind_of_test_is_explained(root: Path) -> None:
+    text = (root / "docs/ontwikkelen.md").read_text(encoding="utf-8")
+    explained = set(re.findall(r"^\| `tests/(\w+)` \|", text, re.MULTILINE))
+    assert explained == {path.parts[-2] for path in root.glob("tests/*/*") if path.suffix in {".py", ".toml"}}
