@@ -1,7 +1,8 @@
 """Folding: from what messages and tables say to what holds.
 
 :func:`fold` tells the whole story; every step is a pure function over Ibis tables in a module of its own.
-Nothing depends on the order of rows or files: every choice has a total order, ended by content hashes.
+Nothing depends on the order of rows or files: every choice has a total order, ended by the number that a
+sender gave to its message, and between copies of one message by content hash.
 """
 
 from __future__ import annotations

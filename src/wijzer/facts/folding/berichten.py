@@ -119,6 +119,7 @@ def pairs(heads: Table) -> Table:
         identificatie="over_identificatie",
         over_dagtekening="over_dagtekening",
         antwoord="bericht",
+        antwoord_identificatie="identificatie",
         antwoord_bekend="bekend_vanaf",
         antwoord_gestuurd_op="gestuurd_op",
         weigert_alles="weigert_alles",
@@ -128,6 +129,7 @@ def pairs(heads: Table) -> Table:
     found = joined.select(
         "bericht",
         "antwoord",
+        "antwoord_identificatie",
         "antwoord_bekend",
         "antwoord_gestuurd_op",
         "weigert_alles",
@@ -142,7 +144,9 @@ def messages(heads: Table, paired: Table) -> Table:
 
     When a message has several answers, one that does not refuse it holds; else the first one.
     """
-    answer = first(paired, ("bericht",), oldest("weigert_alles", "antwoord_bekend", "antwoord"))
+    answer = first(
+        paired, ("bericht",), oldest("weigert_alles", "antwoord_bekend", "antwoord_identificatie", "antwoord")
+    )
     table = lookup(
         heads.drop("over_soort", "over_verzender", "over_identificatie", "over_dagtekening", "weigert_alles"),
         answer,

@@ -37,6 +37,7 @@ def reactions(records: Mapping[str, Table], messages: Table, paired: Table, gran
     replies = sent.select(
         *REFERENCE,
         "gestuurd_op",
+        "identificatie",
         "bericht",
         antwoord=ibis.cases(
             (sent.verzoek_antwoord == REJECTED, "afwijzing"),
@@ -47,6 +48,7 @@ def reactions(records: Mapping[str, Table], messages: Table, paired: Table, gran
     granted = grants.select(
         *REFERENCE,
         "gestuurd_op",
+        "identificatie",
         "bericht",
         antwoord=ibis.literal("toewijzing"),
         reden_afwijzing=ibis.null("string"),
@@ -61,7 +63,7 @@ def grants(versions: Table, toewijzingen: Table) -> Table:
     return first(
         referring,
         (*REFERENCE, "toewijzingnummer"),
-        oldest("toewijzingsdatum", "toewijzingstijd", "gestuurd_op", "bericht", "regel"),
+        oldest("toewijzingsdatum", "toewijzingstijd", "gestuurd_op", "identificatie", "regel"),
     )
 
 
@@ -71,10 +73,12 @@ def decided(asked: Table, reactions: Table, grants: Table, toewijzingen: Table) 
     decision = first(
         decision,
         REFERENCE,
-        [*oldest("gestuurd_op"), *newest("antwoord"), *oldest("bericht")],
+        [*oldest("gestuurd_op"), *newest("antwoord"), *oldest("identificatie", "reden_afwijzing")],
     ).rename(besluit="antwoord", antwoord_op="gestuurd_op", antwoord_bericht="bericht")
     inquiry = first(
-        reactions.filter(reactions.antwoord == "in_onderzoek"), REFERENCE, oldest("gestuurd_op", "bericht")
+        reactions.filter(reactions.antwoord == "in_onderzoek"),
+        REFERENCE,
+        oldest("gestuurd_op", "identificatie"),
     ).rename(in_onderzoek_op="gestuurd_op", onderzoek_bericht="bericht")
     table = lookup(
         asked, decision, REFERENCE, ("besluit", "antwoord_op", "antwoord_bericht", "reden_afwijzing")

@@ -15,7 +15,11 @@ _SAID = ("geboortejaar", "geboortemaand", "geslacht", "adres", "plek")
 _LIVING = ("01", "03", "04")
 """Kinds of address where somebody lives (COD757), best first; 02 is for letters only."""
 
-_NEWEST = [*newest("bekend_vanaf", "dagtekening"), *oldest("bericht", "soort_adres", "regel")]
+_MESSAGE = ("bekend_vanaf", "dagtekening", "soort", "aanbieder", "identificatie", "bericht")
+_NEWEST = [
+    *newest("bekend_vanaf", "dagtekening"),
+    *oldest("soort", "aanbieder", "identificatie", "soort_adres", "regel", "bericht"),
+]
 
 
 def clienten(records: Mapping[str, Table], messages: Table, history: Table, postcodes: Table) -> Table:
@@ -46,11 +50,11 @@ def _row(table: Table, **known: ibis.Value) -> Table:
         "soort_adres": ibis.null("string"),
         "regel": ibis.literal(0, "int64"),
     }
-    return table.select(*KEY, "bekend_vanaf", "dagtekening", "bericht", **{**nothing, **known})
+    return table.select(*KEY, *_MESSAGE, **{**nothing, **known})
 
 
 def _from_messages(records: Mapping[str, Table], messages: Table, soort: str) -> Table:
-    sent = holding(messages, soort).select("bericht", "gemeente", "wet", "bekend_vanaf", "dagtekening")
+    sent = holding(messages, soort).select("gemeente", "wet", *_MESSAGE)
     root = records["b323_client" if soort == "323" else f"b{soort}_bericht"]
     described = [column for column in _SAID[:3] if column in root.columns]
     joined = sent.inner_join(root.select("bericht", "client", *described), "bericht")
@@ -58,16 +62,22 @@ def _from_messages(records: Mapping[str, Table], messages: Table, soort: str) ->
 
 
 def _addresses(records: Mapping[str, Table], messages: Table) -> Table:
-    sent = holding(messages, "301").select("bericht", "gemeente", "wet", "bekend_vanaf", "dagtekening")
+    sent = holding(messages, "301").select("gemeente", "wet", *_MESSAGE)
     sent = lookup(sent, records["b301_bericht"].select("bericht", "client"), ("bericht",), ("client",))
     contact = records["b301_contact"]
-    joined = sent.inner_join(contact.filter(contact.soort.isin(_LIVING)), "bericht")
-    return _row(joined, adres=joined.adres, plek=joined.plek, soort_adres=joined.soort, regel=joined.regel)
+    joined = sent.inner_join(
+        contact.filter(contact.soort.isin(_LIVING)).rename(soort_adres="soort"), "bericht"
+    )
+    return _row(
+        joined, adres=joined.adres, plek=joined.plek, soort_adres=joined.soort_adres, regel=joined.regel
+    )
 
 
 def _from_history(history: Table) -> Table:
     table = history.mutate(
         bericht=history.aanlevering,
+        soort=ibis.literal("historie"),
+        identificatie=ibis.null("string"),
         bekend_vanaf=history.exportdatum.coalesce(history.bekend_vanaf),
         dagtekening=history.exportdatum,
     )

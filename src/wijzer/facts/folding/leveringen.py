@@ -36,7 +36,11 @@ def leveringen(starts: Table, stops: Table, removed: Table, history: Table, prod
         one = first(
             chosen,
             START_KEY,
-            [*oldest("bron"), *newest("dagtekening", "einddatum"), *oldest("bericht", "regel")],
+            [
+                *oldest("bron"),
+                *newest("dagtekening", "einddatum"),
+                *oldest("identificatie", "bericht", "regel"),
+            ],
         )
         one = one.select(*START_KEY, **{f"{name}_{column}": one[column] for column in (*_STOP, "bron")})
         table = lookup(table, one, START_KEY, [f"{name}_{column}" for column in (*_STOP, "bron")])
@@ -90,6 +94,7 @@ def _stops(stops: Table, history: Table) -> Table:
         "einddatum",
         "bericht",
         "regel",
+        "identificatie",
         "bekend_vanaf",
         "dagtekening",
     )
@@ -97,6 +102,7 @@ def _stops(stops: Table, history: Table) -> Table:
     ended = history.filter(history.einddatum.notnull())
     ended = ended.mutate(
         bericht=ended.aanlevering,
+        identificatie=ibis.null("string"),
         bekend_vanaf=ended.exportdatum.coalesce(ended.bekend_vanaf),
         dagtekening=ended.exportdatum,
         bron=ibis.literal("historie"),

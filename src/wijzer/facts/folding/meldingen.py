@@ -51,7 +51,7 @@ def events(records: Mapping[str, Table], messages: Table, paired: Table, soort: 
         ~lines.regel_geweigerd & ~lines.client_geweigerd & lines.status_aanlevering.isin(("1", "3"))
     )
     sent = holding(messages, soort).select(
-        "bericht", "aanbieder", "bekend_vanaf", "ontvangen_op", "gestuurd_op", "dagtekening"
+        "bericht", "aanbieder", "identificatie", "bekend_vanaf", "gestuurd_op", "dagtekening"
     )
     sent = lookup(sent, records[f"b{soort}_bericht"].select("bericht", "client"), ("bericht",), ("client",))
     joined = lines.inner_join(sent, "bericht")
@@ -62,6 +62,7 @@ def events(records: Mapping[str, Table], messages: Table, paired: Table, soort: 
         "bekend_vanaf",
         "gestuurd_op",
         "dagtekening",
+        "identificatie",
         toewijzingnummer=joined.toewijzing_nummer,
         status=joined.status_aanlevering,
     )
@@ -87,18 +88,17 @@ def standing(events: Table, key: Sequence[str]) -> Table:
     ).select(*key, "gewist", staat=ibis.literal(True))
     found = lookup(_with_correction(events).filter(sent), stands, key, ("gewist", "staat"))
     found = found.filter(found.staat.notnull() & (found.gewist.isnull() | (found.dagtekening > found.gewist)))
-    return first(found, key, oldest("bekend_vanaf", "dagtekening", "bericht", "regel")).drop(
+    return first(found, key, oldest("bekend_vanaf", "dagtekening", "identificatie", "regel")).drop(
         "gewist", "staat", "status"
     )
 
 
 def _with_correction(events: Table) -> Table:
-    """Mark the records that replace a removed one: after a removal, with no other record in between."""
+    """Mark the records that replace a removed one: after a removal, with no day of sending in between."""
     sent = events.filter(events.status == "1")
-    before = sent.dagtekening.lag().over(
-        ibis.window(group_by=list(CARE), order_by=oldest("dagtekening", "begindatum", "bericht", "regel"))
-    )
-    sent = sent.mutate(vorige=before)
+    days = sent.select(*CARE, "dagtekening").distinct()
+    before = days.dagtekening.lag().over(ibis.window(group_by=list(CARE), order_by=oldest("dagtekening")))
+    sent = lookup(sent, days.mutate(vorige=before), (*CARE, "dagtekening"), ("vorige",))
     removals = events.filter(events.status == "3").select(*CARE, gewist_op="dagtekening").distinct()
     joined = sent.inner_join(
         removals,

@@ -20,7 +20,16 @@ from wijzer.facts.folding.producten import with_meaning
 ROW = ("gemeente", "bron", "bericht", "regel")
 """What identifies a line."""
 
-_DECLARED = ("gemeente", "wet", "aanbieder", "client", "bekend_vanaf", "afgekeurd", "antwoord_bericht")
+_DECLARED = (
+    "gemeente",
+    "wet",
+    "aanbieder",
+    "client",
+    "identificatie",
+    "bekend_vanaf",
+    "afgekeurd",
+    "antwoord_bericht",
+)
 
 
 def lines(records: Mapping[str, Table], messages: Table) -> Table:
@@ -51,6 +60,7 @@ def lines(records: Mapping[str, Table], messages: Table) -> Table:
         "eenheid",
         "bericht",
         "regel",
+        "identificatie",
         "bekend_vanaf",
         referentienummer=line.referentie_nummer,
         vorig_referentienummer=line.vorig_referentie_nummer,
@@ -101,6 +111,7 @@ def from_history(history: Table, sent: Table) -> Table:
         "bedrag_cent",
         "status",
         bericht=kept.aanlevering,
+        identificatie=ibis.null("string"),
         bekend_vanaf=kept.exportdatum.coalesce(kept.bekend_vanaf),
         vorig_referentienummer=ibis.null("string"),
         tarief_cent=ibis.null("int64"),
@@ -123,16 +134,21 @@ def prestaties(lines: Table, products: Table) -> Table:
 def _credited(lines: Table) -> Table:
     """Return the rows of granted credits and of the granted lines that they mirror."""
     who = ("gemeente", "wet", "aanbieder", "client")
-    order = oldest("bekend_vanaf", "bron", "bericht", "regel")
+    order = oldest("bekend_vanaf", "bron", "identificatie", "regel", "bericht")
     granted = lines.filter(lines.status == "toegekend")
     credit = granted.filter((granted.debet_credit == "C") & granted.vorig_referentienummer.notnull())
     credit = credit.select(
-        *who, *ROW[1:], "bekend_vanaf", nummer="vorig_referentienummer", bedrag=-credit.bedrag_cent
+        *who,
+        *ROW[1:],
+        "identificatie",
+        "bekend_vanaf",
+        nummer="vorig_referentienummer",
+        bedrag=-credit.bedrag_cent,
     )
     match = (*who, "nummer", "bedrag")
     credit = first(credit, match, order)
     debit = granted.filter(granted.debet_credit == "D").select(
-        *who, *ROW[1:], "bekend_vanaf", nummer="referentienummer", bedrag="bedrag_cent"
+        *who, *ROW[1:], "identificatie", "bekend_vanaf", nummer="referentienummer", bedrag="bedrag_cent"
     )
     debit = first(debit.semi_join(credit, same(debit, credit, match)), match, order)
     pair = debit.inner_join(

@@ -37,7 +37,7 @@ def versions(records: Mapping[str, Table], messages: Table, paired: Table) -> Ta
         "client_geweigerd",
     )
     sent = holding(messages, "301").select(
-        "bericht", "aanbieder", "bekend_vanaf", "ontvangen_op", "gestuurd_op", "dagtekening"
+        "bericht", "aanbieder", "identificatie", "bekend_vanaf", "ontvangen_op", "gestuurd_op"
     )
     root = records["b301_bericht"].select("bericht", "client")
     sent = lookup(sent, root, ("bericht",), ("client",))
@@ -60,7 +60,7 @@ def versions(records: Mapping[str, Table], messages: Table, paired: Table) -> Ta
         "bekend_vanaf",
         "ontvangen_op",
         "gestuurd_op",
-        "dagtekening",
+        "identificatie",
         toewijzingnummer=joined.toewijzing_nummer,
         eenheid=joined.omvang_eenheid,
         volume=joined.omvang_volume,
@@ -87,6 +87,7 @@ def _from_history(history: Table) -> Table:
         geweigerd=ibis.literal(False),
         verwijderd=removed(kept),
         bericht=kept.aanlevering,
+        identificatie=ibis.null("string"),
         bekend_vanaf=kept.exportdatum.coalesce(kept.bekend_vanaf),
         bron=ibis.literal("historie"),
     )
@@ -115,6 +116,7 @@ def toewijzingen(versions: Table, history: Table, products: Table) -> Table:
         "bron",
         "bericht",
         "regel",
+        "identificatie",
         "bekend_vanaf",
     ]
     sent = versions.mutate(bron=ibis.literal("bericht"))
@@ -124,7 +126,7 @@ def toewijzingen(versions: Table, history: Table, products: Table) -> Table:
         KEY,
         [
             *newest("toewijzingsdatum", "toewijzingstijd"),
-            *oldest("bron", "geweigerd", "bekend_vanaf", "bericht", "regel"),
+            *oldest("bron", "geweigerd", "bekend_vanaf", "identificatie", "regel"),
         ],
     )
     moment = versions.toewijzingsdatum.cast("string") + "T" + versions.toewijzingstijd.fill_null("")
@@ -132,7 +134,7 @@ def toewijzingen(versions: Table, history: Table, products: Table) -> Table:
     referred = first(
         versions.filter(versions.referentie_aanbieder.notnull()),
         KEY,
-        oldest("toewijzingsdatum", "toewijzingstijd", "bekend_vanaf", "bericht", "regel"),
+        oldest("toewijzingsdatum", "toewijzingstijd", "bekend_vanaf", "identificatie", "regel"),
     ).select(*KEY, eerste_referentie="referentie_aanbieder")
     table = lookup(current, counted, KEY, ("versies",))
     table = lookup(table, referred, KEY, ("eerste_referentie",))

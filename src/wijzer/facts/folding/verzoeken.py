@@ -38,6 +38,7 @@ _SENT = (
     "gemeente",
     "wet",
     "aanbieder",
+    "identificatie",
     "bekend_vanaf",
     "ontvangen_op",
     "dagtekening",
@@ -48,9 +49,11 @@ def requests(records: Mapping[str, Table], messages: Table, paired: Table) -> Ta
     """List every product that was asked for in a 315 or 317 that was not refused."""
     both = ibis.union(_asked_315(records, messages, paired), _asked_317(records, messages, paired))
     once = first(
-        both.select(*REFERENCE, "bekend_vanaf", "dagtekening", "bericht").distinct(),
+        both.select(
+            *REFERENCE, "bekend_vanaf", "dagtekening", "soort", "identificatie", "bericht"
+        ).distinct(),
         REFERENCE,
-        oldest("bekend_vanaf", "dagtekening", "bericht"),
+        oldest("bekend_vanaf", "dagtekening", "soort", "identificatie"),
     )
     return only(both, once, (*REFERENCE, "bericht"))
 
