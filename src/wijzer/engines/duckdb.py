@@ -5,7 +5,8 @@ What it cannot do: nothing that folding and indicators ask for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from ibis.backends.duckdb import Backend
 
 from wijzer.engines.errors import EngineError
 from wijzer.engines.plan import Plan, fold_plan
+from wijzer.engines.plan_file import keep_plan, read_plan
 from wijzer.facts.declaration import Record, Table
 from wijzer.facts.records import RECORDS
 from wijzer.facts.schema import conform, empty, types_of
@@ -29,8 +31,9 @@ class Engine:
     ``backend`` is the Ibis backend for whoever wants to compose queries; results go through ``execute``.
     """
 
-    def __init__(self, backend: ibis.BaseBackend) -> None:
+    def __init__(self, backend: ibis.BaseBackend, temporary: Path | None = None) -> None:
         self.backend = backend
+        self._temporary = temporary
 
     def __enter__(self) -> Engine:
         return self
@@ -57,13 +60,13 @@ class Engine:
     ) -> dict[str, ibis.Table]:
         """Fold record files into the fact tables, as :func:`wijzer.facts.folding.fold` tells.
 
-        Every step is computed once, from a plan that is compiled once a process. Raises
-        :class:`EngineError` when a file lacks a declared column or cannot be read.
+        Every step is computed once, from a plan that is compiled once and kept in the folder for temporary
+        files. Raises :class:`EngineError` when a file lacks a declared column or cannot be read.
         """
         for name, record in RECORDS.items():
             query = self._query(files.get(name, ()), record)
             self.backend.raw_sql(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {query}')
-        plan = _plan(known_on)
+        plan = _plan(known_on, self._temporary)
         for name, rows in plan.constants.items():
             self.backend.con.register(name, rows)
         for step in plan.steps:
@@ -72,33 +75,28 @@ class Engine:
 
     def _query(self, files: Sequence[Path], record: Record) -> str:
         """Return the query that reads record files with the declared columns; without files no rows."""
-        if files:
-            return str(self.backend.compile(self.read_parquet(files, record)))
         types = self.backend.compiler.type_mapper
-        columns = (
-            f'NULL::{types.to_string(ibis.dtype(dtype))} AS "{name}"'
-            for name, dtype in types_of(record).items()
-        )
-        return f"SELECT {', '.join(columns)} WHERE false"
+        typed = {name: types.to_string(ibis.dtype(dtype)) for name, dtype in types_of(record).items()}
+        if not files:
+            nothing = ", ".join(f'NULL::{kind} AS "{name}"' for name, kind in typed.items())
+            return f"SELECT {nothing} WHERE false"
+        paths = [str(path) for path in sorted(files)]
+        with _readable(record):
+            found = self.backend.con.read_parquet(paths, union_by_name=True, hive_partitioning=False)
+            _all_declared(record, found.columns)
+        columns = ", ".join(f'"{name}"::{kind} AS "{name}"' for name, kind in typed.items())
+        listed = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
+        options = "union_by_name = true, hive_partitioning = false"
+        return f"SELECT {columns} FROM read_parquet([{listed}], {options})"  # noqa: S608 - our own names
 
     def read_parquet(self, files: Sequence[Path], declared: Table | Record) -> ibis.Table:
         """Return one table of the declared shape over Parquet files; no files give an empty table."""
         if not files:
             return empty(declared)
         paths = [str(path) for path in sorted(files)]
-        try:
+        with _readable(declared):
             table = self.backend.read_parquet(paths, union_by_name=True, hive_partitioning=False)
-        except duckdb.Error as error:
-            raise EngineError(
-                f"De gegevens '{declared.name}' kunnen niet worden gelezen: een bestand ontbreekt of is "
-                f"beschadigd. Bouw de feiten opnieuw op uit het archief."
-            ) from error
-        missing = [column for column in declared.column_names if column not in table.columns]
-        if missing:
-            raise EngineError(
-                f"De gegevens '{declared.name}' missen de kolommen {', '.join(missing)}. Zij zijn gemaakt "
-                f"door een andere versie van Wijzer. Bouw de feiten opnieuw op uit het archief."
-            )
+        _all_declared(declared, table.columns)
         return conform(table, declared)
 
     def keep(self, name: str, table: ibis.Table) -> ibis.Table:
@@ -135,7 +133,7 @@ def open(threads: int | None = None, memory: str | None = None, temporary: Path 
     if memory is not None:
         settings["memory_limit"] = memory
     try:
-        return Engine(ibis.duckdb.connect(**settings))
+        return Engine(ibis.duckdb.connect(**settings), temporary)
     except duckdb.Error as error:
         raise EngineError(
             f"DuckDB kan niet starten met threads = {threads} en geheugen = {memory}. Verwacht: een heel "
@@ -143,6 +141,33 @@ def open(threads: int | None = None, memory: str | None = None, temporary: Path 
         ) from error
 
 
+@contextmanager
+def _readable(declared: Table | Record) -> Iterator[None]:
+    try:
+        yield
+    except duckdb.Error as error:
+        raise EngineError(
+            f"De gegevens '{declared.name}' kunnen niet worden gelezen: een bestand ontbreekt of is "
+            f"beschadigd. Bouw de feiten opnieuw op uit het archief."
+        ) from error
+
+
+def _all_declared(declared: Table | Record, columns: Sequence[str]) -> None:
+    missing = [column for column in declared.column_names if column not in columns]
+    if missing:
+        raise EngineError(
+            f"De gegevens '{declared.name}' missen de kolommen {', '.join(missing)}. Zij zijn gemaakt "
+            f"door een andere versie van Wijzer. Bouw de feiten opnieuw op uit het archief."
+        )
+
+
 @lru_cache(maxsize=8)
-def _plan(known_on: date | None) -> Plan:
-    return fold_plan(Backend(), known_on)
+def _plan(known_on: date | None, folder: Path | None) -> Plan:
+    """Return the plan of folding; that of today's knowledge is kept in ``folder``, the usual one."""
+    if known_on is not None or folder is None:
+        return fold_plan(Backend(), known_on)
+    kept = read_plan(folder)
+    if kept is None:
+        kept = fold_plan(Backend(), None)
+        keep_plan(folder, kept)
+    return kept
