@@ -24,10 +24,10 @@ def wishes(results: Results) -> Iterator[tuple[str, float, str, bool]]:
     """Yield every wished ratio: name, measured, wished, and whether it is met."""
     ratio = results["intake_ratio_parse_check"]
     yield "Whole intake ÷ (parse + check), one process", ratio, "≤ 2.0", ratio <= 2.0
-    scaling = results["intake_scaling_2_processes"]
-    yield "Two processes against one", scaling, "≥ 1.7", scaling >= 1.7
+    scaling = results["take_in_scaling_2_processes"]
+    yield "Taking in: two processes against one", scaling, "≥ 1.7", scaling >= 1.7
     _, flat = _flatness(results)
-    yield "Cost per message, largest against smallest set", flat, "≤ 1.2 (flat)", flat <= 1.2
+    yield "Taking in: cost per message, largest set against smallest", flat, "≤ 1.2 (flat)", flat <= 1.2
     peak = results["intake_peak_mb"]
     yield "Most memory while taking in (MB)", peak, "< 400", peak < 400
 
@@ -35,7 +35,7 @@ def wishes(results: Results) -> Iterator[tuple[str, float, str, bool]]:
 def summary(results: Results) -> Iterator[str]:
     """Yield the lines for the screen."""
     for name, measured, wished, met in wishes(results):
-        yield f"{name:50} {measured:8.2f}  wished {wished:14} {'met' if met else 'NOT met'}"
+        yield f"{name:58} {measured:8.2f}  wished {wished:14} {'met' if met else 'NOT met'}"
     yield f"{'Indicators against hand-written SQL':50} {results['indicators_ratio_sql']:8.2f}"
 
 
@@ -93,14 +93,21 @@ def _lines(results: Results) -> Iterator[str]:
     yield ""
     yield "## Does cost grow with size?"
     yield ""
-    yield "The same make-up of files, more of them; one process, once."
+    yield (
+        "The same make-up of files, more of them; one process, once. Folding begins with a plan that is "
+        "compiled once, whatever the size: in a small set that is most of it."
+    )
     yield ""
-    yield "| MB | Messages | µs a message | – taking in | – folding | Peak MB taking in | and folding |"
-    yield "| ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
+    yield (
+        "| MB | Messages | µs a message | – taking in | – – processor | – folding | Peak MB taking in | "
+        "and folding |"
+    )
+    yield "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
     for row in results["flatness"]:
         yield (
             f"| {row['megabytes']:.0f} | {row['messages']:,} | {row['microseconds']:.0f} | "
-            f"{row['take_in_microseconds']:.0f} | {row['fold_microseconds']:.0f} | "
+            f"{row['take_in_microseconds']:.0f} | {row['take_in_cpu_microseconds']:.0f} | "
+            f"{row['fold_microseconds']:.0f} | "
             f"{row['take_in_peak_mb']:.0f} | {row['peak_mb']:.0f} |"
         )
     large = results["large_file"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable
@@ -58,18 +60,32 @@ class Story:
         return run_wijzer(self.folder, *words)
 
 
-@pytest.fixture(scope="session")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
-    base = tmp_path_factory.mktemp("verhaal met spaties")
-    folder = base / "werkmap"
-    said = {"init": run_wijzer(base, "init", folder, "--gemeenten", "westervoort,duiven")}
+VERBS = {
+    "intake": ("intake", "inbox"),
+    "compute": ("compute", "--known-on", example.KNOWN_ON.isoformat()),
+    "values": ("values", "--all", "--format", "json"),
+    "publish": ("publish",),
+    "doctor": ("doctor",),
+}
+
+
+def _make(folder: Path) -> Story:
+    folder.parent.mkdir()
+    said = {"init": run_wijzer(folder.parent, "init", folder, "--gemeenten", "westervoort,duiven")}
     written = example.write(folder / "inbox")
-    for verb, words in {
-        "intake": ("intake", "inbox"),
-        "compute": ("compute", "--known-on", example.KNOWN_ON.isoformat()),
-        "values": ("values", "--all", "--format", "json"),
-        "publish": ("publish",),
-        "doctor": ("doctor",),
-    }.items():
-        said[verb] = run_wijzer(folder, *words)
+    said |= {verb: run_wijzer(folder, *words) for verb, words in VERBS.items()}
     return Story(folder, written, said)
+
+
+@pytest.fixture(scope="session")
+def story(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Story:
+    """Make the workspace once, also when several processes run the tests: the others wait for it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    folder, told = shared / "verhaal met spaties" / "werkmap", shared / "verhaal.pickle"
+    with (shared / "verhaal.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not told.exists():
+            told.write_bytes(pickle.dumps(_make(folder)))
+        made: Story = pickle.loads(told.read_bytes())
+    return made

@@ -12,6 +12,8 @@ from wijzer.example.products import Product
 Body = dict[str, Any]
 COMMENT = "Sleutel hangt bij de buren van nummer dertien"
 """Free text that stands in every 301 of the example, and may be seen nowhere else."""
+REFERRER = "01990001"
+"""The invented AGB-code of whoever refers: a huisarts, or a certified institution."""
 
 
 def product(of: Product) -> Body:
@@ -117,7 +119,7 @@ def request(given: Toewijzing, reference: str, referrer: str) -> Body:
         "ToewijzingIngangsdatum": given.begin,
         "ToewijzingEinddatum": given.end,
         "Omvang": {"Volume": given.volume + 1, "Eenheid": given.unit, "Frequentie": given.frequency},
-        "Verwijzer": {"Type": referrer},
+        "Verwijzer": {"Type": referrer, "ZorgverlenerCode": REFERRER},
     }
     return {"Client": client(given.person, AangevraagdeProducten={"AangevraagdProduct": [asked]})}
 
