@@ -147,8 +147,21 @@ def _content(place: str, content: bytes) -> Iterator[tuple[str, str]]:
             file.flush()
             yield from _sqlite(place, Path(file.name))
     else:
-        for encoding in ("utf-8", "utf-16", "cp1252"):
-            yield place, content.decode(encoding, "ignore")
+        for text in _decoded(content):
+            yield place, text
+
+
+def _decoded(content: bytes) -> Iterator[str]:
+    """Yield the readings of bytes: one when they can only be UTF-8, else those in three encodings."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        text = "\x00"
+    if "\x00" not in text:
+        yield text
+        return
+    for encoding in ("utf-8", "utf-16", "cp1252"):
+        yield content.decode(encoding, "ignore")
 
 
 def _zip(place: str, content: bytes) -> Iterator[tuple[str, str]]:
