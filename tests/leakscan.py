@@ -78,7 +78,7 @@ class _Wanted:
     """Needles of one word, looked up among the words of a text, and all others, searched for."""
 
     words: dict[str, list[Needle]]
-    phrases: list[tuple[re.Pattern[str], Needle]]
+    phrases: list[tuple[str, re.Pattern[str], Needle]]
 
 
 def _prepared(needles: Iterable[Needle]) -> _Wanted:
@@ -90,7 +90,7 @@ def _prepared(needles: Iterable[Needle]) -> _Wanted:
         if _WORD.fullmatch(text):
             words.setdefault(text, []).append(needle)
         else:
-            phrases.append((re.compile(rf"(?<!\w){re.escape(text)}(?!\w)"), needle))
+            phrases.append((text, re.compile(rf"(?<!\w){re.escape(text)}(?!\w)"), needle))
     return _Wanted(words, phrases)
 
 
@@ -101,9 +101,9 @@ def _search(place: str, text: str, wanted: _Wanted) -> list[Hit]:
         for variant in _variants(piece):
             for word in wanted.words.keys() & set(_WORD.findall(variant)):
                 found.update(dict.fromkeys(wanted.words[word]))
-            found.update(
-                dict.fromkeys(needle for pattern, needle in wanted.phrases if pattern.search(variant))
-            )
+            for phrase, pattern, needle in wanted.phrases:
+                if phrase in variant and pattern.search(variant):
+                    found[needle] = None
     return [Hit(place, needle) for needle in found]
 
 
