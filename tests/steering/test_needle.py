@@ -60,6 +60,41 @@ def test_a_level_is_a_way_from_start_to_goal(value, way, verdict, met):
     assert (needle.verdict, needle.met) == (verdict, met)
 
 
+@pytest.mark.parametrize(
+    ("value", "start", "met"),
+    [
+        (97, 98, True),
+        (95, 98, True),
+        (99, 98, True),
+        (94, 98, False),
+        (97, 95, True),
+        (95, 95, True),
+        (94, 95, False),
+    ],
+)
+def test_a_level_that_was_reached_at_the_start_is_one_to_keep(value, start, met):
+    needle = point(
+        percent(value), a_target(MESSAGES.id, amount=95, start=start), on=ON, higher_is_better=True
+    )
+    assert (needle.face, needle.met) == ("stand", met)
+    assert needle.verdict == ("Doel gehaald" if met else "Doel niet meer gehaald")
+    zone = next(z for z in needle.dial.zones if z.first <= needle.dial.hand <= z.last)
+    assert (zone.kind == "gehaald") == met
+
+
+@pytest.mark.parametrize(("value", "met"), [(2.3, True), (2.45, True), (2.5, True), (2.6, False)])
+def test_a_low_level_that_was_reached_at_the_start_is_kept_below(value, met):
+    needle = point(mean(value), a_target(amount=2.5, start=2.4), on=ON, higher_is_better=False)
+    assert needle.met is met
+    assert {tick.name: tick.value for tick in needle.dial.ticks} == {"doel": 2.5, "start": 2.4}
+
+
+def test_a_level_to_reach_is_the_same_way_whether_or_not_the_direction_is_declared():
+    for value in (2.3, 2.7, 3.3):
+        with_direction = point(mean(value), a_target(), on=ON, higher_is_better=False)
+        assert with_direction == point(mean(value), a_target(), on=ON)
+
+
 def test_the_hand_is_in_the_green_zone_exactly_when_the_target_is_met():
     for hundredths in range(180, 400, 7):
         needle = point(mean(hundredths / 100), a_target(), on=ON)

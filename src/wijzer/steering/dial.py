@@ -15,6 +15,8 @@ from wijzer.steering.targets import Target
 ZoneKind = Literal["gehaald", "onderweg", "verkeerd"]
 START, GOAL = 0.2, 0.76
 """Where start and goal stand on a dial that runs from one to the other."""
+KEPT = 0.4
+"""Where a level stands that had been reached at the start, on a dial with the start at ``GOAL``."""
 FULL_SWING = 20.0
 """Percent of change at which a hand without goal value stands at the end of its dial."""
 _EDGE = 0.02
@@ -50,8 +52,12 @@ class Dial:
     way: float | None = None
 
 
-def dial_for(value: float, target: Target) -> Dial | None:
-    """Lay a value on the scale of its target; None when start value or goal for that are missing."""
+def dial_for(value: float, target: Target, higher_is_better: bool | None = None) -> Dial | None:
+    """Lay a value on the scale of its target; None when start value or goal for that are missing.
+
+    ``higher_is_better`` is the wanted direction of the indicator: a level that had been reached at the
+    start is one to keep, not one to go back to.
+    """
     if not target.is_stated:
         return None
     if target.kind == "plafond" and target.amount is not None:
@@ -60,9 +66,20 @@ def dial_for(value: float, target: Target) -> Dial | None:
         return None
     if target.kind == "richting" and target.up is not None:
         return _one_way(value, target.start, target.up)
-    if target.kind == "gelijk" or target.goal == target.start:
-        return _equal(value, target.start, target.amount or 0.0 if target.kind == "gelijk" else 0.0)
-    return None if target.goal is None else _towards(value, target.start, target.goal)
+    return _level(value, target.start, target, higher_is_better)
+
+
+def _level(value: float, start: float, target: Target, higher_is_better: bool | None) -> Dial | None:
+    """Lay a value on the scale of a target with a level: to reach, to keep, or to stay equal to."""
+    goal = target.goal
+    if goal is None:
+        return None
+    directed = target.kind == "niveau" and higher_is_better is not None
+    if directed and is_met_without_start(start, goal, bool(higher_is_better)):
+        return _kept(value, start, goal, 1 if higher_is_better else -1)
+    if target.kind == "gelijk" or goal == start:
+        return _equal(value, start, target.amount or 0.0 if target.kind == "gelijk" else 0.0)
+    return _towards(value, start, goal)
 
 
 def is_met_without_start(value: float, goal: float, higher_is_better: bool) -> bool:
@@ -88,6 +105,23 @@ def _towards(value: float, start: float, goal: float) -> Dial:
         _on_side(START + (GOAL - START) * way, GOAL, met),
         met,
         way,
+    )
+
+
+def _kept(value: float, start: float, goal: float, up: int) -> Dial:
+    """A level that had been reached at the start: it stands at ``KEPT``, the start beyond it."""
+    met = (value - goal) * up >= 0
+    spread = GOAL - KEPT
+    if start == goal:
+        beyond = _percent_from(value, goal) * up / FULL_SWING * spread
+    else:
+        beyond = (value - goal) / (start - goal) * spread
+    start_tick = () if start == goal else (Tick(GOAL, "start", start),)
+    return Dial(
+        (Zone(0, KEPT, "verkeerd"), Zone(KEPT, 1, "gehaald")),
+        (Tick(KEPT, "doel", goal), *start_tick),
+        _on_side(KEPT + beyond, KEPT, met),
+        met,
     )
 
 

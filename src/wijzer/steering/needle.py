@@ -79,7 +79,8 @@ def point(
     """Point the needle of the indicator and gemeente of ``target``, on the day ``on``.
 
     ``values`` are its published values over all periods. NotPublishable when anything else is offered.
-    ``higher_is_better`` is used for a level without start value only.
+    ``higher_is_better`` says when a level is reached where the start value does not: it is not known, or
+    it had reached the level already.
     """
     offered = [values] if isinstance(values, Publishable) else [require_publishable(v) for v in values]
     for value in offered:
@@ -126,7 +127,7 @@ def _final(
     if not target.is_stated:
         missing = " Ook de startwaarde ontbreekt." if target.start is None else ""
         return face("geen_streefwaarde", f"Er is geen doel afgesproken.{missing}")
-    dial = dial_for(value, target)
+    dial = dial_for(value, target, higher_is_better)
     if dial is not None:
         return face("stand", _verdict(dial, target), dial.met, dial)
     if target.needs_start or higher_is_better is None or target.goal is None:
@@ -145,7 +146,8 @@ def _verdict(dial: Dial, target: Target) -> str:
         return "Goede kant op" if target.kind == "richting" else "Doel gehaald"
     if dial.way is None:
         same = abs(dial.hand - 0.5) < 1e-9
-        return "Gelijk aan de start" if same else "Verkeerde kant op"
+        undone = "Doel niet meer gehaald" if target.kind == "niveau" else "Verkeerde kant op"
+        return "Gelijk aan de start" if same else undone
     if dial.way < 0:
         return "Verder van het doel dan bij de start"
     # Rounded down, so that "100%" is said of a met target only.
