@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import struct
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.intake.measure import measured
@@ -387,6 +389,51 @@ def test_excel_with_a_document_type_is_refused(werkmap: Werkmap, inbox: Path) ->
         ("xl/worksheets/sheet1.xml", sheet),
     )
     assert "DOCTYPE" in (only(werkmap, inbox / "a.xlsx").reason or "")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [b"<!--" + b"x" * 5000 + b"-->", b" " * 5000, b"<!-- --> ", b"<?a <a?>", b"<!--<a-->"],
+    ids=["long comment", "spaces", "comment", "instruction", "comment like an element"],
+)
+def test_excel_with_a_document_type_behind_something_else_is_refused(
+    werkmap: Werkmap, inbox: Path, before: bytes
+) -> None:
+    doctype = b'<!DOCTYPE worksheet [<!ENTITY a "0293"><!-- --> ]>'
+    sheet_of(inbox / "p.xlsx", lambda sheet: before + doctype + sheet)
+    assert "DOCTYPE" in (only(werkmap, inbox / "p.xlsx").reason or "")
+
+
+def test_row_number_beyond_what_excel_knows_is_refused_at_once(werkmap: Werkmap, inbox: Path) -> None:
+    sheet_of(inbox / "p.xlsx", lambda sheet: sheet.replace(b'<row r="2"', b'<row r="2000000000"'))
+    assert only(werkmap, inbox / "p.xlsx").reason == "Dit Excelbestand heeft meer rijen dan Excel zelf kent."
+
+
+def test_endless_text_in_one_cell_of_excel_is_refused(werkmap: Werkmap, inbox: Path) -> None:
+    sheet_of(
+        inbox / "p.xlsx",
+        lambda sheet: sheet.replace(
+            b"</row>", b'<c t="inlineStr"><is><t>' + b"a" * (3 << 20) + b"</t></is></c></row>"
+        ),
+    )
+    assert only(werkmap, inbox / "p.xlsx").reason == "In één cel van dit Excelbestand staat te veel tekst."
+
+
+def sheet_of(path: Path, change: Callable[[bytes], bytes]) -> None:
+    """Write a good workbook of products of which ``change`` makes another sheet."""
+    book = openpyxl.Workbook()
+    for row in (PRODUCTEN, PRODUCT):
+        book.active.append(row)  # type: ignore[union-attr]
+    good = io.BytesIO()
+    book.save(good)
+    with zipfile.ZipFile(good) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    assert change(parts[sheet]) != parts[sheet]
+    parts[sheet] = change(parts[sheet])
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
 
 
 def test_document_of_another_program_is_no_table(werkmap: Werkmap, inbox: Path) -> None:

@@ -116,6 +116,10 @@ def everything(inbox: Path) -> Path:
     book.active.append(PRESTATIES)  # type: ignore[union-attr]
     book.active.append([*prestatie("R6", 16)[:-1], f"{SURNAMES[2]}"])  # type: ignore[union-attr]
     book.save(inbox / "fout.xlsx")
+    book.active.title = f"{SURNAMES[3]} {BSNS[17]}"  # type: ignore[union-attr]
+    number = book.active.cell(2, PRESTATIES.index("bsn") + 1)  # type: ignore[union-attr]
+    number.value, number.number_format = int(BSNS[18]), "dd-mm-yyyy"
+    book.save(inbox / "fout-blad.xlsx")
     return inbox
 
 
@@ -129,7 +133,7 @@ def test_nothing_that_names_a_person_is_left_behind(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     result = werkmap.take_in(everything(inbox), processes=processes)
-    assert (result.taken_in, result.set_aside) == (9, 14), [
+    assert (result.taken_in, result.set_aside) == (9, 15), [
         (o.path, o.status, o.reason) for o in result.outcomes
     ]
     hits = scan(werkmap.folder, _without_file_names(PERSONS))

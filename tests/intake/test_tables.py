@@ -106,6 +106,17 @@ def test_wrong_cell_in_a_workbook_is_named_by_sheet_row_and_column(werkmap: Werk
     )
 
 
+@pytest.mark.parametrize(
+    ("sheet", "shown"), [("Blad2", "blad Blad2"), ("Zevenboom 999900006", "blad nummer 1")]
+)
+def test_sheet_with_a_name_of_its_own_is_named_by_number(
+    werkmap: Werkmap, inbox: Path, sheet: str, shown: str
+) -> None:
+    wrong = tuple("6.71" if c == "ja" else c for c in PRODUCT)
+    outcome = take(werkmap, inbox, workbook(sheet, PRODUCTEN, PRODUCT, wrong), "producten.xlsx")
+    assert outcome.details[0].startswith(f"{shown}, rij 3, kolom huishoudelijk (H): ")
+
+
 def test_personal_value_is_never_in_a_report(werkmap: Werkmap, inbox: Path) -> None:
     line = list(prestatie("R1"))
     line[2] = "999900007"

@@ -16,12 +16,13 @@ class Row(NamedTuple):
 
 @dataclass(slots=True)
 class Sheet:
-    """A run of rows; ``name`` is the sheet's, empty for CSV."""
+    """A run of rows; ``name`` is the sheet's, empty for CSV, and ``shown`` what reports call it."""
 
     name: str
     rows: Iterator[Row]
+    shown: str = ""
 
     def place(self, row: int, column: str) -> str:
         """Say where a cell is, in Dutch."""
-        sheet = f"blad {self.name}, " if self.name else ""
+        sheet = f"blad {self.shown}, " if self.shown else ""
         return f"{sheet}rij {row}, kolom {column}"
