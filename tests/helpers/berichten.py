@@ -138,9 +138,9 @@ def tables_of(*many: Mapping[str, list[dict[str, object]]]) -> dict[str, ibis.Ta
 
 def mark(gemeente: str, full: Message) -> str:
     """Return the content hash that a message would have."""
-    text = (
-        f"{gemeente}|{full['soort']}|{full['id']}|{full.get('dag')}|{full.get('kopie', '')}|{full.get('op')}"
-    )
+    sender = () if "op" in full else (full.get("wet", "wmo"), full.get("aanbieder", "10000001"))
+    said = (full["soort"], full["id"], full.get("dag"), full.get("kopie", ""), full.get("op"))
+    text = "|".join(map(str, (gemeente, *sender, *said)))
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 

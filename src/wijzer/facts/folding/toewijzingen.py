@@ -1,8 +1,9 @@
 """Toewijzingen: of every number the newest version holds, whatever order things arrived in (IV013).
 
 Versions come from 301 messages and from the history of a former registration. A version sent again keeps
-its date and time; it is known since it was first sent. Reden 13 is *verwijderd* (never sent); *intrekken*
-is no more than an earlier end date. A version that the provider refused stays, flagged.
+its date and time; it is known since it was first sent. Should two versions with one date and time differ,
+which the standard does not allow, then the one that was sent last holds. Reden 13 is *verwijderd* (never
+sent); *intrekken* is no more than an earlier end date. A version that the provider refused stays, flagged.
 """
 
 from __future__ import annotations
@@ -18,6 +19,21 @@ from wijzer.facts.folding.producten import with_meaning
 from wijzer.facts.folding.weigeringen import refused_messages, refused_rows
 
 KEY = ("gemeente", "wet", "toewijzingnummer")
+_MOMENT = ("toewijzingsdatum", "toewijzingstijd")
+_CONTENT = (
+    "client",
+    "aanbieder",
+    "product_categorie",
+    "product_code",
+    "ingangsdatum",
+    "einddatum",
+    "eenheid",
+    "volume",
+    "frequentie",
+    "budget_cent",
+    "reden_wijziging",
+)
+"""What one version says: sent again, all of it is the same."""
 _MEANING = ("voorziening", "zorgsoort", "uren_per_eenheid", "huishoudelijk", "terreingebonden")
 
 
@@ -88,6 +104,7 @@ def _from_history(history: Table) -> Table:
         verwijderd=removed(kept),
         bericht=kept.aanlevering,
         identificatie=ibis.null("string"),
+        gestuurd_op=ibis.null("date"),
         bekend_vanaf=kept.exportdatum.coalesce(kept.bekend_vanaf),
         bron=ibis.literal("historie"),
     )
@@ -97,19 +114,8 @@ def toewijzingen(versions: Table, history: Table, products: Table) -> Table:
     """Fold versions and history into one row a toewijzing, with the meaning of its product."""
     columns = [
         *KEY,
-        "client",
-        "aanbieder",
-        "product_categorie",
-        "product_code",
-        "ingangsdatum",
-        "einddatum",
-        "toewijzingsdatum",
-        "toewijzingstijd",
-        "eenheid",
-        "volume",
-        "frequentie",
-        "budget_cent",
-        "reden_wijziging",
+        *_CONTENT,
+        *_MOMENT,
         "verwijderd",
         "geweigerd",
         "referentie_aanbieder",
@@ -118,17 +124,21 @@ def toewijzingen(versions: Table, history: Table, products: Table) -> Table:
         "regel",
         "identificatie",
         "bekend_vanaf",
+        "gestuurd_op",
     ]
     sent = versions.mutate(bron=ibis.literal("bericht"))
     every = ibis.union(sent.select(*columns), _from_history(history).select(*columns))
+    same = ibis.window(group_by=[*KEY, *_MOMENT, *_CONTENT, "bron", "geweigerd"])
     current = first(
-        every,
+        every.mutate(laatst_gestuurd=every.gestuurd_op.max().over(same)),
         KEY,
         [
-            *newest("toewijzingsdatum", "toewijzingstijd"),
-            *oldest("bron", "geweigerd", "bekend_vanaf", "identificatie", "regel"),
+            *newest(*_MOMENT),
+            *oldest("bron", "geweigerd"),
+            *newest("laatst_gestuurd"),
+            *oldest("bekend_vanaf", "identificatie", "regel"),
         ],
-    )
+    ).drop("gestuurd_op", "laatst_gestuurd")
     moment = versions.toewijzingsdatum.cast("string") + "T" + versions.toewijzingstijd.fill_null("")
     counted = versions.mutate(moment=moment).group_by(*KEY).agg(versies=lambda t: t.moment.nunique())
     referred = first(

@@ -37,7 +37,8 @@ TABLE = Table(
     rules=("IV013", "IV066", "OP033x1", "CS335", "OP275", "TR379", "OP065"),
     caveats=(
         "Per nummer geldt de versie met de nieuwste toewijzingsdatum en -tijd, in welke volgorde de "
-        "berichten ook binnenkomen (IV013).",
+        "berichten ook binnenkomen (IV013). Verschillen twee versies met dezelfde datum en tijd, dan geldt "
+        "de laatst verzonden versie.",
         "Intrekken is een eerdere einddatum: wat ervoor lag telt mee.",
         "Een verwijderde toewijzing staat in de tabel met 'verwijderd'. Zij telt nergens mee: zij is nooit "
         "verzonden.",
