@@ -2,12 +2,16 @@
 
 import csv
 import json
+import os
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.flows.conftest import Command
 from wijzer import example, flows
+from wijzer.cli.output import say_json, say_published, say_table
 from wijzer.flows.workspace import Workspace
 from wijzer.messages import compose
 
@@ -170,3 +174,58 @@ def test_an_error_that_nobody_foresaw_shows_its_place_and_not_its_text(
     assert "RuntimeError" in answer.err
     assert "999900006" not in answer.err
     assert "een naam" not in answer.err
+
+
+def test_a_traceback_for_a_developer_holds_no_bsn(
+    wijzer: Command, example_town: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("999900006 op rij 3")
+
+    monkeypatch.setattr(flows, "value_rows", fail)
+    monkeypatch.setenv("WIJZER_DEBUG", "1")
+    answer = wijzer("values", "-w", example_town.root)
+    assert "op rij 3" in answer.err
+    assert "999900006" not in answer.err
+
+
+def test_a_file_name_cannot_steer_the_screen_nor_the_layout(
+    wijzer: Command, own_town: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(own_town.root)
+    folder = Path("in[b")
+    folder.mkdir()
+    for name in ("[rood]a.xml", "]x[", "\x1b[31mrood\n\u202egeen.xml", "999900006.xml"):
+        (folder / name).write_bytes(b"<a/>")
+    (folder / "[").mkdir()
+    (folder / "[" / "b].xml").write_bytes(b"<a/>  ")
+    answer = wijzer("intake", folder)
+    assert answer.code == 1
+    assert "in[b/[rood]a.xml" in answer.out
+    assert "in[b/[/b].xml" in answer.out
+    assert "in[b/?[31mrood??geen.xml" in answer.out
+    assert "999900006" not in answer.out
+    (found,) = folder.glob("*geen.xml")
+    checked = wijzer("check", found)
+    assert checked.out.startswith("in[b/?[31mrood??geen.xml: ")
+    assert "999900006" not in wijzer("check", "--json", folder / "999900006.xml").out
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+def test_a_check_of_something_else_than_a_file_ends_at_once(
+    wijzer: Command, tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    make(tmp_path / "iets")
+    answer = wijzer("check", tmp_path / "iets")
+    assert answer.code == 1
+    assert "geen gewoon bestand" in answer.err
+
+
+def test_a_number_that_looks_like_a_bsn_stays_a_number(capsys: pytest.CaptureFixture[str]) -> None:
+    say_json({"bedrag_cent": 999900006, "tekst": ["nummer 999900006"], "op": date(2022, 12, 31)})
+    told = json.loads(capsys.readouterr().out)
+    assert told == {"bedrag_cent": 999900006, "tekst": ["nummer █████████"], "op": "2022-12-31"}
+    say_table(["bedrag", "tekst"], [(999900006, "999900006")])
+    assert capsys.readouterr().out.split()[2:] == ["999900006", "█████████"]
+    say_published('{"waarde": 999900006}')
+    assert json.loads(capsys.readouterr().out) == {"waarde": 999900006}

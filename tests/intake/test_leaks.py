@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import logging
+import multiprocessing
 import sqlite3
 import zipfile
 from collections.abc import Callable
@@ -20,6 +21,8 @@ from tests.intake.werkmap import (
     BSNS,
     COMMENT,
     EMAIL,
+    GEMEENTEN,
+    KEY,
     PHONE,
     PLACE,
     PRESTATIES,
@@ -34,6 +37,11 @@ from tests.intake.werkmap import (
     write,
 )
 from tests.leakscan import Needle, report, scan, scan_text
+from wijzer.intake import IntakeProblem, Keys
+from wijzer.intake.settings import Settings
+from wijzer.intake.sources import expand
+from wijzer.intake.taker import Taker
+from wijzer.intake.workers import _work
 
 PERSONS = (
     *(Needle("bsn", number) for number in BSNS),
@@ -143,6 +151,25 @@ def test_nothing_that_names_a_person_is_left_behind(
     assert not [hit for text in said for hit in scan_text("printed", text, PERSONS)]
     paths = "\n".join(o.path for o in result.outcomes)
     assert not scan_text("paths", paths, [needle for needle in PERSONS if needle.kind == "bsn"])
+
+
+def test_error_that_nobody_foresaw_in_a_process_is_told_without_its_text(
+    werkmap: Werkmap, inbox: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError(f"{BSNS[0]} {SURNAMES[0]}")
+
+    write(inbox, {"a.xml": toewijzing(1, 0)})
+    werkmap.take_in(inbox)
+    monkeypatch.setattr(Taker, "take", fail)
+    ours, theirs = multiprocessing.Pipe()
+    ours.send(list(expand([inbox])))
+    _work(theirs, Settings(werkmap.paths, Keys.from_text(KEY, "de test"), GEMEENTEN, {}))
+    kind, problem = ours.recv()
+    assert (kind, type(problem)) == ("problem", IntakeProblem)
+    assert "ValueError, test_leaks.py" in str(problem)
+    printed = capfd.readouterr()
+    assert not scan_text("told", f"{problem} {printed.out} {printed.err}", PERSONS)
 
 
 def _without_file_names(needles: tuple[Needle, ...]) -> list[Needle]:

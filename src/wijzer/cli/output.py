@@ -9,13 +9,15 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
 from wijzer.flows.errors import UNFORESEEN, foreseen
 from wijzer.values import bsn
@@ -24,24 +26,57 @@ DEBUG = "WIJZER_DEBUG"
 
 
 def say(line: str = "") -> None:
-    """Print one line of a result; a number that could be a BSN is blacked out."""
-    print(bsn.mask(line))
+    """Print one line of a result; see ``readable``."""
+    print(readable(line))
+
+
+def say_published(text: str) -> None:
+    """Print a file of published values as it is: its numbers may look like a BSN and are none."""
+    print(text)
 
 
 def say_json(content: Any) -> None:
-    """Print ``content`` as JSON, keys in the order given."""
-    print(bsn.mask(json.dumps(content, ensure_ascii=False, indent=2, default=str)))
+    """Print ``content`` as JSON, keys in the order given; texts in it are made ``readable``."""
+    print(json.dumps(_readable_texts(content), ensure_ascii=False, indent=2, default=str))
 
 
 def say_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print a table with headings, as wide as the screen allows, or plain in a pipe."""
     table = Table(*headings, box=None, pad_edge=False, header_style="bold")
     for row in rows:
-        table.add_row(*(bsn.mask("–" if cell is None else str(cell)) for cell in row))
+        table.add_row(*map(_cell, row))
     console = Console()
     if not console.is_terminal:
         console = Console(width=200)
     console.print(table)
+
+
+def readable(text: str) -> str:
+    """Return ``text`` as it may stand on a screen.
+
+    A number that could be a BSN is blacked out, and characters that steer a terminal (colours, cursor,
+    direction of writing), which the name of a file may hold, become question marks.
+    """
+    if not text.isprintable():
+        text = "".join("?" if unicodedata.category(one)[0] == "C" and one != "\n" else one for one in text)
+    return bsn.mask(text)
+
+
+def _readable_texts(content: Any) -> Any:
+    if isinstance(content, str):
+        return readable(content)
+    if isinstance(content, Mapping):
+        return {key: _readable_texts(value) for key, value in content.items()}
+    if isinstance(content, list | tuple):
+        return [_readable_texts(value) for value in content]
+    return content
+
+
+def _cell(value: object) -> Text:
+    """Make a cell; as ``Text``, since square brackets in the name of a file are no layout. Numbers stay."""
+    if value is None:
+        return Text("–")
+    return Text(str(value) if isinstance(value, int | float) else readable(str(value)))
 
 
 def complain(error: Exception) -> int:
@@ -53,10 +88,10 @@ def complain(error: Exception) -> int:
     known = foreseen(error)
     if known is not None:
         text, code = known
-        print(f"Fout: {bsn.mask(text)}", file=sys.stderr)
+        print(f"Fout: {readable(text)}", file=sys.stderr)
         return code
     if os.environ.get(DEBUG):
-        traceback.print_exception(error)
+        print(bsn.mask("".join(traceback.format_exception(error))), end="", file=sys.stderr)
         return UNFORESEEN
     frame = traceback.extract_tb(error.__traceback__)[-1]
     module = frame.filename.replace(os.sep, "/").rpartition("/src/")[2].rpartition("site-packages/")[2]

@@ -11,7 +11,7 @@ import typer
 from wijzer import flows
 from wijzer.cli.jobs import add
 from wijzer.cli.options import HERE, Folder, KnownOn
-from wijzer.cli.output import progress_bar, say, say_table
+from wijzer.cli.output import progress_bar, say, say_published, say_table
 from wijzer.flows.errors import DONE
 from wijzer.values.euro import format_number
 
@@ -49,9 +49,9 @@ def values(
     """Toon de uitgerekende waarden, zoals ze gepubliceerd mogen worden."""
     workspace = flows.load(folder)
     if form is Format.json:
-        say(flows.values_as_json(workspace, every).rstrip("\n"))
+        say_published(flows.values_as_json(workspace, every).rstrip("\n"))
     elif form is Format.csv:
-        say(flows.values_as_csv(workspace, every).rstrip("\r\n"))
+        say_published(flows.values_as_csv(workspace, every).rstrip("\r\n"))
     else:
         # People get the figures; the parts behind them are in the files and in the trace.
         rows = [row for row in flows.value_rows(workspace, every) if row["soort"] == "cijfer"]

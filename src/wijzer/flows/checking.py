@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from wijzer import messages
 from wijzer.flows.errors import WijzerError
-from wijzer.values import bsn
+from wijzer.intake.quarantine import shown
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,10 @@ class CheckReport:
 
 def check(path: Path) -> CheckReport:
     """Check one file; WijzerError (Dutch) when it cannot be opened."""
-    name = bsn.mask(str(path))
+    name = shown(str(path))
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise WijzerError("Dit is geen gewoon bestand.", name, "Noem een bestand, geen map of kanaal.")
         result = messages.check(path)
     except OSError as error:
         raise WijzerError(

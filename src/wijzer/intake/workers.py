@@ -8,8 +8,10 @@ second out of its batch, so that it makes no difference.
 from __future__ import annotations
 
 import multiprocessing
+import traceback
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from typing import Any
 
 from wijzer.intake.doubles import Doubles
@@ -136,6 +138,17 @@ def _receive(connection: Connection) -> tuple[str, Any]:
     return message
 
 
+def _unforeseen(error: Exception) -> IntakeProblem:
+    """Return what is told of an error that nobody foresaw: its kind and place, not its text."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return IntakeProblem(
+        "In een deelproces van de inname ging iets mis dat Wijzer niet had voorzien "
+        f"({type(error).__name__}, {Path(frame.filename).name}, regel {frame.lineno}). "
+        "Wat al in het journaal stond, blijft gelden. "
+        "Meld dit met deze plaats; zie SECURITY.md voor wat u nooit meestuurt."
+    )
+
+
 def _work(connection: Connection, settings: Settings) -> None:
     """Read what the parent sends until there is no more; the body of one process."""
     journal = JournalReader.open_readonly(settings.paths)
@@ -153,5 +166,9 @@ def _work(connection: Connection, settings: Settings) -> None:
     except IntakeProblem as problem:
         taker.close()
         connection.send(("problem", problem))
+    except Exception as error:
+        # Else Python prints its text, which may quote what was read.
+        taker.close()
+        connection.send(("problem", _unforeseen(error)))
     finally:
         journal.close()
