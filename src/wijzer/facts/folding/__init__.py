@@ -84,10 +84,16 @@ def fold(
     starts = keep("starts", meldingen.standing(begun, meldingen.START_KEY))
     ended = keep("stopmeldingen", meldingen.events(given, messages, paired, "307"))
     stops = keep("stops", meldingen.standing(ended, meldingen.STOP_KEY))
-    removed = meldingen.removed_keys(begun)
     fact(
         "levering",
-        leveringen.leveringen(starts, stops, removed, table_of("historie_leveringen"), products),
+        leveringen.leveringen(
+            starts,
+            stops,
+            meldingen.removed(begun, meldingen.START_KEY),
+            meldingen.removed(ended, meldingen.STOP_KEY),
+            table_of("historie_leveringen"),
+            products,
+        ),
     )
 
     asked = keep("gevraagd", verzoeken.requests(given, messages, paired))

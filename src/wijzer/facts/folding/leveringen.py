@@ -6,11 +6,13 @@ or one final stop with the same Begindatum follows, its end not before the pause
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import ibis
 from ibis import Table
 
 from wijzer.facts.folding.expressions import first, lookup, newest, oldest, without
-from wijzer.facts.folding.meldingen import CARE, START_KEY
+from wijzer.facts.folding.meldingen import CARE, START_KEY, STOP_KEY
 from wijzer.facts.folding.producten import with_meaning
 
 PAUSE = "20"
@@ -19,14 +21,22 @@ PAUSE = "20"
 _STOP = ("einddatum", "reden_beeindiging", "bericht", "bekend_vanaf")
 
 
-def leveringen(starts: Table, stops: Table, removed: Table, history: Table, products: Table) -> Table:
+def leveringen(
+    starts: Table,
+    stops: Table,
+    removed_starts: Table,
+    removed_stops: Table,
+    history: Table,
+    products: Table,
+) -> Table:
     """Fold standing starts and stops, and the history of a former registration, into deliveries of care.
 
-    ``removed`` holds the keys of starts that were removed: a stop alone does not bring those back.
+    ``removed_starts`` and ``removed_stops`` hold the keys that a sender removed: those in the history that
+    were removed after its export do not count either, and a stop alone does not bring a start back.
     """
-    begun = _starts(starts, history)
-    ended = _stops(stops, history)
-    alone = without(without(ended, begun, START_KEY), removed, START_KEY)
+    begun = _starts(starts, _not_removed(history, removed_starts, START_KEY))
+    ended = _stops(stops, _not_removed(history, removed_stops, STOP_KEY))
+    alone = without(without(ended, begun, START_KEY), removed_starts, START_KEY)
     keys = ibis.union(begun.select(*START_KEY), alone.select(*START_KEY), distinct=True)
     table = lookup(keys, begun, START_KEY, ("start_bericht", "bekend_vanaf", "bron"))
     for name, chosen in (
@@ -72,6 +82,13 @@ def leveringen(starts: Table, stops: Table, removed: Table, history: Table, prod
         stop_bekend_vanaf=stop_known,
     )
     return with_meaning(folded, products, "begindatum", ("voorziening", "terreingebonden"))
+
+
+def _not_removed(history: Table, removed: Table, key: Sequence[str]) -> Table:
+    """Leave out what a message removed after the history was exported."""
+    known = lookup(history, removed, key, ("gewist",))
+    exported = known.exportdatum.coalesce(known.bekend_vanaf)
+    return known.filter(known.gewist.isnull() | (known.gewist <= exported)).drop("gewist")
 
 
 def _starts(starts: Table, history: Table) -> Table:

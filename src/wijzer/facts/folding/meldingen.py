@@ -75,14 +75,7 @@ def _names(key: Sequence[str]) -> list[str]:
 def standing(events: Table, key: Sequence[str]) -> Table:
     """Return one row for every logical key that stands, as it was first sent, with ``correctie``."""
     sent = events.status == "1"
-    once = events.select(*key, "status", "dagtekening", "bericht").distinct()
-    days = once.group_by(*key, "dagtekening").agg(
-        saldo=ibis.ifelse(once.status == "1", 1, -1).sum().cast("int64")
-    )
-    turned = days.group_by(*key).agg(
-        gezet=days.dagtekening.max(where=days.saldo > 0),
-        gewist=days.dagtekening.max(where=days.saldo < 0),
-    )
+    turned = _turned(events, key)
     stands = turned.filter(
         turned.gezet.notnull() & (turned.gewist.isnull() | (turned.gezet > turned.gewist))
     ).select(*key, "gewist", staat=ibis.literal(True))
@@ -90,6 +83,18 @@ def standing(events: Table, key: Sequence[str]) -> Table:
     found = found.filter(found.staat.notnull() & (found.gewist.isnull() | (found.dagtekening > found.gewist)))
     return first(found, key, oldest("bekend_vanaf", "dagtekening", "identificatie", "regel")).drop(
         "gewist", "staat", "status"
+    )
+
+
+def _turned(events: Table, key: Sequence[str]) -> Table:
+    """Say on which day every key was last sent (``gezet``) and last removed (``gewist``), on balance."""
+    once = events.select(*key, "status", "dagtekening", "bericht").distinct()
+    days = once.group_by(*key, "dagtekening").agg(
+        saldo=ibis.ifelse(once.status == "1", 1, -1).sum().cast("int64")
+    )
+    return days.group_by(*key).agg(
+        gezet=days.dagtekening.max(where=days.saldo > 0),
+        gewist=days.dagtekening.max(where=days.saldo < 0),
     )
 
 
@@ -111,6 +116,7 @@ def _with_correction(events: Table) -> Table:
     return flag(sent.drop("vorige"), replaced, ("bericht", "regel"), "correctie")
 
 
-def removed_keys(events: Table) -> Table:
-    """Return the logical keys of start records that a sender removed at some time."""
-    return events.filter(events.status == "3").select(*START_KEY).distinct()
+def removed(events: Table, key: Sequence[str]) -> Table:
+    """Return the keys that a sender removed, with the last day on which (``gewist``)."""
+    turned = _turned(events, key)
+    return turned.filter(turned.gewist.notnull()).select(*key, "gewist")

@@ -44,7 +44,8 @@ TABLE = Table(
         "OP065",
     ),
     caveats=(
-        "Een afgekeurde start of stop telt niet mee. Een verwijderde start of stop (status 3) evenmin.",
+        "Een afgekeurde start of stop telt niet mee. Een verwijderde start of stop (status 3) evenmin, ook "
+        "als hij uit de historie komt en na de export is verwijderd.",
         "Een start of stop met status 2 of 9 telt niet mee: die status mag niet (OP033x2).",
         "Reden 20 is een pauze. Na een pauze komt een nieuwe start of één definitieve stop. Komt de "
         "definitieve stop, dan eindigt de levering op zijn einddatum.",
