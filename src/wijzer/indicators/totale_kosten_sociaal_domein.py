@@ -226,5 +226,9 @@ INDICATOR = Indicator(
     parameters=(),
     rows=compute_rows,
     availability=judge,
-    breaks=(("2023-01-01", "andere taakvelden"), ("2025-01-01", "andere taakvelden")),
+    breaks=(
+        ("2022-01-01", "nieuw woonplaatsbeginsel Jeugdwet"),
+        ("2023-01-01", "andere taakvelden"),
+        ("2025-01-01", "andere taakvelden"),
+    ),
 )

@@ -195,4 +195,5 @@ INDICATOR = Indicator(
     parameters=(POSSIBLE_CATEGORIES,),
     rows=compute_rows,
     availability=StockAvailability(LAW, "huishoudelijk", "product dat als huishoudelijk is gemerkt"),
+    breaks=(("2020-07-01", "nieuwe contracten"),),
 )
