@@ -62,7 +62,8 @@ TERMS: dict[str, Parameter] = {
     "verzoek_woonplaats": _term(
         "verzoek_woonplaats",
         "Afwijzing om het woonplaatsbeginsel (319)",
-        "Na ontvangst van een verzoek dat om het woonplaatsbeginsel wordt afgewezen.",
+        "Na ontvangst van een verzoek dat om het woonplaatsbeginsel wordt afgewezen; komt in de plaats van "
+        "de vijf werkdagen voor een verzoek.",
         2,
         "weken",
         "OP359",
@@ -75,7 +76,14 @@ TERMS: dict[str, Parameter] = {
         "werkdagen",
         "OP271",
     ),
-    "stop": _term("stop", "Stopbericht (307)", "Na de laatste dag van de hulp.", 5, "werkdagen", "OP272"),
+    "stop": _term(
+        "stop",
+        "Stopbericht (307)",
+        "Na de laatste dag van de hulp; bij een toewijzing met terugwerkende kracht na ontvangst daarvan.",
+        5,
+        "werkdagen",
+        "OP272",
+    ),
 }
 
 

@@ -162,7 +162,8 @@ INDICATOR = Indicator(
     readings=(
         Reading(
             "Vanaf wanneer loopt de termijn?",
-            "Vanaf de ontvangst; bij start en stop vanaf de gebeurtenis zelf.",
+            "Vanaf de ontvangst; bij start en stop vanaf de gebeurtenis zelf, en de acht weken voor een "
+            "onderzoek vanaf de dagtekening van het verzoek.",
             "Zo staat het in de regels van de standaard.",
             "Vanaf de dagtekening, als de ontvangst niet bekend is.",
             "Er zijn dan meer termijnen te beoordelen, en iets meer te laat: ontvangst is vaak een dag "
