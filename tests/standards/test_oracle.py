@@ -13,6 +13,8 @@ from tests.standards.oracle.schemas import NAMES
 
 MUTATED = int(os.environ.get("WIJZER_MUTATED") or 5_000)
 LEAST_VALID = 0.30
+LEAST_PLAIN = 0.10
+"""The share of all messages that is read from bytes, so that this way too is compared often."""
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -36,6 +38,7 @@ def test_our_verdict_equals_that_of_the_official_schema(
     assert found["missing"] == []
     assert found["mutated"] >= MUTATED
     assert found["mutated_share_valid"] >= LEAST_VALID
+    assert found["read_from_bytes"] >= found["compared"] * LEAST_PLAIN
     assert found["official"] == our_type(name).official
     _summarise(folder)
 

@@ -15,6 +15,7 @@ from wijzer.intake.record_plan import plan
 from wijzer.intake.record_tables import Origins, Rows, record_table
 from wijzer.intake.refusals import Refused
 from wijzer.messages import MessageColumns, MessageRejected, Reader, evaluate, record_class
+from wijzer.messages.columns import MESSAGE
 from wijzer.messages.layout import ROOT
 from wijzer.standards import MessageType
 
@@ -43,15 +44,12 @@ class MessageBatch:
         origins = Origins(self._marks, [entry.gemeenten[0] for entry in self.entries], self.message_type.wet)
         counts = np.zeros(len(self.entries), np.int64)
         for record in self.columns.records:
-            rows = self.columns.rows[record.name]
-            if not rows:
+            if not self.columns.count(record.name):
                 continue
-            values = dict(zip(record.column_names, zip(*rows, strict=True), strict=True))
-            message, number, parent, line = zip(*self.columns.meta[record.name], strict=True)
-            counts += np.bincount(message, minlength=len(counts))
             chosen = plan(self.message_type, record)
-            table = record_table(chosen, Rows(message, number, parent, line, values), origins, self._persons)
-            self._records.add(chosen.record, part, table)
+            counts += np.bincount(self.columns.array(record.name, MESSAGE), minlength=len(counts))
+            rows = Rows(self.columns, record.name)
+            self._records.add(chosen.record, part, record_table(chosen, rows, origins, self._persons))
         for entry, count in zip(self.entries, counts.tolist(), strict=True):
             entry.rows += count
         self.columns.clear()

@@ -5,10 +5,8 @@ Work per cell happens in Arrow; Python sees each different BSN, address and susp
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -17,31 +15,26 @@ import pyarrow.compute as pc
 
 from wijzer.intake.pseudonyms import Pseudonymiser
 from wijzer.intake.record_plan import Kept, Plan
+from wijzer.messages import MessageColumns
+from wijzer.messages.columns import MESSAGE, OUDER, REGEL, XML_REGEL
 
 _BETWEEN = "\x1f"
 """Joins parts of a key; XML 1.0 does not allow this character in a message."""
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NUMBER = re.compile(r"[+-]?\d{1,18}")
 _NO_MONTH, _NO_DATE = ("2", "3"), "3"
 _NINE = r"(?:^|[^0-9])(?P<number>[0-9]{9})(?:[^0-9]|$)"
 _TWICE_NINE = r"(?:^|[^0-9])[0-9]{9}[^0-9](?:.*[^0-9])?[0-9]{9}(?:[^0-9]|$)"
 
-Texts = Sequence[str | None]
-
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows of one message class: the message each is from (an index), its place, and its values.
+    """The rows of one record class in the columns of read messages."""
 
-    ``number`` counts the class within its message from 1, ``parent`` is the number of the record around
-    it (0 for the root), ``line`` the line in the source. ``values`` gives a list of texts per column.
-    """
+    columns: MessageColumns
+    record: str
 
-    message: Sequence[int]
-    number: Sequence[int]
-    parent: Sequence[int]
-    line: Sequence[int]
-    values: Mapping[str, Texts]
+    def array(self, name: str) -> pa.Array:
+        """Return a column, or one of the four numbers of a row, with the type of its declaration."""
+        return self.columns.array(self.record, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +48,18 @@ class Origins:
 
 def record_table(plan: Plan, rows: Rows, origins: Origins, persons: Pseudonymiser) -> pa.Table:
     """Return the rows as records, without anything that names a person."""
-    index = pa.array(rows.message, pa.int64())
+    index = rows.array(MESSAGE)
     count = len(index)
     gemeente = pa.array(origins.gemeenten, pa.string()).take(index)
     columns: dict[str, pa.Array] = {
         "bericht": pa.array(origins.marks, pa.string()).take(index),
-        "regel": pa.array(rows.number, pa.int64()),
-        "ouder": pa.array(rows.parent, pa.int64()),
-        "xml_regel": pa.array(rows.line, pa.int64()),
+        **{name: rows.array(name) for name in (REGEL, OUDER, XML_REGEL)},
         "gemeente": gemeente,
         "wet": pa.repeat(origins.wet, count),
     }
     columns |= _person(plan, rows, gemeente, origins.wet, persons)
     for kept in plan.kept:
-        columns[kept.name] = _column(kept, rows.values[kept.source], gemeente, persons)
+        columns[kept.name] = _column(kept, rows.array(kept.source), gemeente, persons)
     return pa.table(
         [columns[f.name] if f.name in columns else pa.nulls(count, f.type) for f in plan.schema],
         schema=plan.schema,
@@ -80,62 +71,28 @@ def _person(
 ) -> dict[str, pa.Array]:
     columns: dict[str, pa.Array] = {}
     if plan.bsn:
-        bsn = _text(rows.values[plan.bsn])
+        bsn = rows.array(plan.bsn)
         memory = persons.memory(f"client {wet}")
         parts = (gemeente, bsn)
         columns["client"] = _each_once(parts, lambda town, number: persons.client(town, wet, number), memory)
     if plan.birth:
-        day, usage = (_text(rows.values[name]) for name in plan.birth)
-        born, usage = _dates(day), pc.fill_null(usage, "")
+        born, usage = (rows.array(name) for name in plan.birth)
+        usage = pc.fill_null(usage, "")
         no_date, no_month = pc.equal(usage, _NO_DATE), pc.is_in(usage, pa.array(_NO_MONTH))
         columns["geboortejaar"] = pc.if_else(no_date, None, pc.year(born))
         month = pc.floor_temporal(born, unit="month")
         columns["geboortemaand"] = pc.if_else(no_month, None, month).cast(pa.date32())
     if plan.address:
-        postcode, number, letter, addition = (_text(rows.values[name]) for name in plan.address)
+        postcode, number, letter, addition = (rows.array(name) for name in plan.address)
         rest = (pc.fill_null(letter, ""), pc.fill_null(addition, ""))
-        home = (gemeente, postcode, number)
+        home = (gemeente, postcode, number.cast(pa.string()))
         columns["adres"] = _each_once((*home, *rest), persons.adres, persons.memory("adres"))
         columns["plek"] = _each_once(home, persons.plek, persons.memory("plek"))
     return columns
 
 
-def _column(kept: Kept, values: Texts, gemeente: pa.Array, persons: Pseudonymiser) -> pa.Array:
-    if kept.type == pa.date32():
-        return _dates(_text(values))
-    if kept.type == pa.int64():
-        return _numbers(_text(values))
-    text = _text(values)
-    return _without_bsn(text, gemeente, persons) if kept.reference else text
-
-
-def _text(values: Texts) -> pa.Array:
-    return pa.array(values, pa.string())
-
-
-def _dates(text: pa.Array) -> pa.Array:
-    """Read dates; what the schema allows but a calendar does not hold (year 12022) becomes null."""
-    try:
-        return text.cast(pa.date32())
-    except pa.ArrowInvalid:
-        return pa.array([_date_or_null(value) for value in text.to_pylist()], pa.date32())
-
-
-def _date_or_null(text: str | None) -> date | None:
-    if text is None or not _DATE.fullmatch(text.strip()) or text.strip().startswith("0000"):
-        return None
-    return date.fromisoformat(text.strip())
-
-
-def _numbers(text: pa.Array) -> pa.Array:
-    """Read whole numbers; the schema allows a plus sign, leading zeros and space around."""
-    try:
-        return text.cast(pa.int64())
-    except pa.ArrowInvalid:
-        stripped = (None if value is None else value.strip() for value in text.to_pylist())
-        return pa.array(
-            [int(v) if v is not None and _NUMBER.fullmatch(v) else None for v in stripped], pa.int64()
-        )
+def _column(kept: Kept, values: pa.Array, gemeente: pa.Array, persons: Pseudonymiser) -> pa.Array:
+    return _without_bsn(values, gemeente, persons) if kept.reference else values
 
 
 def _each_once(parts: Sequence[pa.Array], make: Callable[..., str], memory: dict[str, str]) -> pa.Array:

@@ -1,21 +1,24 @@
 """Columns of many messages of one type: what the reader fills and the writer reads.
 
-Values are kept as the text of the message; ``table`` gives them their types. A mark taken before a file
-and rolled back after a rejection leaves nothing of that file behind.
+Values are kept as the text of the message; ``table`` gives them their types. Plain messages are kept as
+they are until somebody asks for values, the others as rows. A mark taken before a file and rolled back
+after a rejection leaves nothing of that file behind.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from operator import itemgetter
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from wijzer.messages.layout import Column, record_class, record_classes
+from wijzer.messages.column_types import typed
+from wijzer.messages.layout import record_class, record_classes
+from wijzer.messages.plain_form import PlainForm, Start
+from wijzer.messages.plain_messages import PlainMessages, Retake
 from wijzer.standards import MessageType
 
 Row = Sequence[str | None]
@@ -29,8 +32,6 @@ class Mark:
     """A place in the columns to roll back to."""
 
     messages: int
-    flushes: int
-    lengths: tuple[int, ...]
 
 
 class MessageColumns:
@@ -59,32 +60,38 @@ class MessageColumns:
         self.limit = limit
         self.messages = 0
         self.flushes = 0
-        self.rows: dict[str, list[Row]] = {record.name: [] for record in self.records}
-        self.meta: dict[str, list[Meta]] = {record.name: [] for record in self.records}
+        self.listed_rows: dict[str, list[Row]] = {record.name: [] for record in self.records}
+        self.listed_meta: dict[str, list[Meta]] = {record.name: [] for record in self.records}
         self.header: dict[str, str | None] = {}
         self.reading = False
         self.split: set[int] = set()
-        self.changes = 0
+        self.plain: dict[PlainForm, PlainMessages] = {}
+        self._retake: Retake | None = None
+        self._changes = 0
         self._arrays: dict[tuple[str, str], tuple[tuple[int, int], pa.Array]] = {}
 
     def __len__(self) -> int:
         """The number of rows held, over all record classes."""
-        return sum(len(rows) for rows in self.rows.values())
+        return sum(self.count(record.name) for record in self.records)
+
+    def count(self, record: str) -> int:
+        """Return the number of rows of one record class."""
+        plain = self._settled()
+        return len(self.listed_rows[record]) + sum(group.count(record) for group in plain)
 
     def mark(self) -> Mark:
         """Remember how far the columns are filled."""
-        return Mark(
-            self.messages, self.flushes, tuple(len(self.rows[record.name]) for record in self.records)
-        )
+        return Mark(self.messages)
 
     def rollback(self, mark: Mark) -> None:
         """Drop all that came after ``mark`` and is still held."""
         self._changed()
-        same = mark.flushes == self.flushes
-        for record, length in zip(self.records, mark.lengths, strict=True):
-            keep = length if same else 0
-            del self.rows[record.name][keep:]
-            del self.meta[record.name][keep:]
+        for group in self.plain.values():
+            group.drop_from(mark.messages)
+        for record in self.records:
+            rows, meta = self.listed_rows[record.name], self.listed_meta[record.name]
+            while meta and meta[-1][0] >= mark.messages:
+                del rows[-1], meta[-1]
         self.messages = mark.messages
         self.split = {message for message in self.split if message < mark.messages}
         self.reading = False
@@ -93,6 +100,18 @@ class MessageColumns:
         """Note that a message is being read."""
         self.header = {}
         self.reading = True
+
+    def add_plain(self, start: Start, data: bytes, retake: Retake) -> None:
+        """Take a plain message that the schema has accepted.
+
+        ``retake`` reads one into listed rows with a given number, when it is found not to be plain.
+        """
+        group = self.plain.get(start.form)
+        if group is None:
+            group = self.plain[start.form] = PlainMessages(start.form)
+        group.add(self.messages, data, start)
+        self._retake = retake
+        self._changes += 1
 
     def finish(self) -> None:
         """Note that a message has been read as a whole."""
@@ -105,18 +124,55 @@ class MessageColumns:
         self.flushes += 1
         if self.reading:
             self.split.add(self.messages)
+        self.plain.clear()
         for record in self.records:
-            self.rows[record.name].clear()
-            self.meta[record.name].clear()
+            self.listed_rows[record.name].clear()
+            self.listed_meta[record.name].clear()
 
     def _changed(self) -> None:
-        self.changes += 1
+        self._changes += 1
         self._arrays.clear()
+
+    def _settled(self) -> list[PlainMessages]:
+        """Return the plain messages with their elements found; what is not plain after all is listed."""
+        if self._retake is not None:
+            moved = [group.settle(self._retake) for group in self.plain.values()]
+            if any(moved):
+                self._changed()
+                self._sort_listed()
+        return [group for group in self.plain.values() if len(group)]
+
+    def _sort_listed(self) -> None:
+        for record in self.records:
+            rows, meta = self.listed_rows[record.name], self.listed_meta[record.name]
+            order = sorted(range(len(meta)), key=lambda place: meta[place][0])
+            rows[:], meta[:] = [rows[place] for place in order], [meta[place] for place in order]
+
+    @property
+    def rows(self) -> Mapping[str, list[Row]]:
+        """The rows of each record class as the texts of the messages."""
+        if not self._settled():
+            return self.listed_rows
+        return {record.name: self._rows(record.name, record.column_names) for record in self.records}
+
+    @property
+    def meta(self) -> Mapping[str, list[Meta]]:
+        """The four numbers of each row, per record class."""
+        if not self._settled():
+            return self.listed_meta
+        made: dict[str, list[Any]] = {}
+        for record in self.records:
+            columns = (self.array(record.name, name).to_pylist() for name in META_NAMES)
+            made[record.name] = list(zip(*columns, strict=True))
+        return made
+
+    def _rows(self, record: str, names: Sequence[str]) -> list[Row]:
+        return list(zip(*(self.column(record, name) for name in names), strict=True))
 
     def column(self, record: str, name: str) -> list[str | None]:
         """Return one column as the texts of the messages."""
-        position = record_class(self.message_type, record).index[name]
-        return [row[position] for row in self.rows[record]]
+        texts: list[str | None] = self._texts(record, name).to_pylist()
+        return texts
 
     def table(self, record: str, personal: bool = True) -> pa.Table:
         """Return a record class as a typed table: strings, int64, date32; times as ``HH:MM:SS``.
@@ -140,40 +196,36 @@ class MessageColumns:
 
         Arrays are kept until rows are added or taken away, since rules and tables ask for the same ones.
         """
-        state = (self.changes, len(self.rows[record]))
+        state = (self._changes, len(self.listed_rows[record]))
         kept = self._arrays.get((record, name))
         if kept is None or kept[0] != state:
-            kept = self._arrays[record, name] = (state, self._array(record, name))
+            made = self._array(record, name)
+            state = (self._changes, len(self.listed_rows[record]))
+            kept = self._arrays[record, name] = (state, made)
         return kept[1]
 
     def _array(self, record: str, name: str) -> pa.Array:
-        if name in META_NAMES:
-            place = itemgetter(META_NAMES.index(name))
-            return pa.array(list(map(place, self.meta[record])), pa.int64())
+        if name not in META_NAMES:
+            found = record_class(self.message_type, record)
+            return typed(found.columns[found.index[name]], self._texts(record, name))
         found = record_class(self.message_type, record)
-        position = found.index[name]
-        return typed(found.columns[position], list(map(itemgetter(position), self.rows[record])))
+        parts = [group.place(found, name) for group in self._settled()]
+        place = itemgetter(META_NAMES.index(name))
+        parts.append(pa.array(list(map(place, self.listed_meta[record])), pa.int64()))
+        return self._in_order(record, parts)
 
+    def _texts(self, record: str, name: str) -> pa.Array:
+        position = record_class(self.message_type, record).index[name]
+        parts = [group.texts(record, position) for group in self._settled()]
+        parts.append(pa.array(list(map(itemgetter(position), self.listed_rows[record])), pa.string()))
+        return self._in_order(record, parts)
 
-def typed(column: Column, values: Any) -> pa.Array:
-    """Return the texts of one column as an array of its type."""
-    text = pa.array(values, pa.string())
-    base = column.type.base
-    if column.kind == "list" or base == "string":
-        return text
-    text = pc.utf8_trim_whitespace(text)
-    if base == "time":
-        return pc.utf8_slice_codeunits(text, 0, 8)
-    target = pa.int64() if base == "integer" else pa.date32()
-    try:
-        return pc.cast(text, target)
-    except pa.ArrowInvalid:
-        convert: Callable[[str], Any] = int if base == "integer" else _date
-        return pa.array([None if item is None else convert(item) for item in text.to_pylist()], target)
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+    def _in_order(self, record: str, parts: Sequence[pa.Array]) -> pa.Array:
+        """Join what the groups of messages hold, in the order of the messages."""
+        filled = [part for part in parts if len(part)]
+        if len(filled) <= 1:
+            return filled[0] if filled else parts[0]
+        numbers = [group.place(record_class(self.message_type, record), MESSAGE) for group in self._settled()]
+        numbers.append(pa.array([meta[0] for meta in self.listed_meta[record]], pa.int64()))
+        order = np.argsort(pa.concat_arrays(numbers).to_numpy(), kind="stable")
+        return pa.concat_arrays(parts).take(pa.array(order))

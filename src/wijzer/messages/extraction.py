@@ -34,14 +34,17 @@ class Extractor:
 
 
 class Taker:
-    """Takes the records of one message into columns, counting them per class."""
+    """Takes the records of one message into listed rows, counting them per class.
 
-    def __init__(self, extractor: Extractor, columns: MessageColumns) -> None:
+    ``message`` is its number, that of the message being read when it is None.
+    """
+
+    def __init__(self, extractor: Extractor, columns: MessageColumns, message: int | None = None) -> None:
         self.extractor = extractor
-        self.message = columns.messages
+        self.message = columns.messages if message is None else message
         self.counts = [0] * len(extractor.plans)
-        self.rows = [columns.rows[plan.name] for plan in extractor.plans]
-        self.meta = [columns.meta[plan.name] for plan in extractor.plans]
+        self.rows = [columns.listed_rows[plan.name] for plan in extractor.plans]
+        self.meta = [columns.listed_meta[plan.name] for plan in extractor.plans]
 
     def take_all(self, root: Any, small: bool) -> None:
         """Take a whole message, records inside records included.

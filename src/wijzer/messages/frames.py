@@ -7,7 +7,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wijzer.messages.columns import MESSAGE, MessageColumns, typed
+from wijzer.messages.column_types import typed
+from wijzer.messages.columns import MESSAGE, MessageColumns
 from wijzer.messages.layout import ROOT, record_class
 
 ROOT_PREFIX = f"{ROOT}."
@@ -39,11 +40,10 @@ class Frame:
         self.frames = frames
         self.record = record
         self.declared = record_class(frames.message_type, record)
-        self.rows = frames.columns.rows[record]
         self.arrays: dict[str, Any] = {}
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return self.frames.columns.count(self.record)
 
     def array(self, name: str) -> Any:
         """Return one column as a typed array."""
@@ -61,6 +61,6 @@ class Frame:
         header = self.frames.columns.header
         if self.frames.columns.reading:
             column = root.declared.columns[root.declared.index[own]]
-            values = pa.concat_arrays([values, typed(column, [header.get(own)])])
+            values = pa.concat_arrays([values, typed(column, pa.array([header.get(own)], pa.string()))])
             messages = pa.concat_arrays([messages, pa.array([self.frames.columns.messages], pa.int64())])
         return pc.take(values, pc.index_in(self.array(MESSAGE), value_set=messages))

@@ -1,14 +1,17 @@
 """Reads a message: one pass that parses and checks against the schema, then takes the records.
 
-A file of ordinary size is parsed as a whole; a larger one is fed in pieces and its records are dropped as
-soon as they are taken, so that memory stays flat whatever the size. Both ways are the same libxml2 check
-during the parse, and the same extraction. The schema is the only judge of structure, but for one declared
-exception: a file with a DOCTYPE is refused before the schema is asked.
+A file of ordinary size in the plain form that nearly all messages have is checked by libxml2 without
+building a tree, and its records are taken from its bytes. Any other is parsed to a tree as a whole, and a
+larger one is fed in pieces whose records are dropped as soon as they are taken, so that memory stays flat
+whatever the size. All ways are the same libxml2 check during the parse, and give the same rows. The schema
+is the only judge of structure, but for one declared exception: a file with a DOCTYPE is refused before the
+schema is asked.
 """
 
 from __future__ import annotations
 
 import io
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -18,8 +21,9 @@ from wijzer.messages.diagnosis import CUT_OFF, diagnose, not_well_formed
 from wijzer.messages.extraction import Extractor, Taker
 from wijzer.messages.findings import MessageRejected
 from wijzer.messages.layout import ROOT, record_class
+from wijzer.messages.plain_form import plain_start
 from wijzer.messages.recognition import HEAD, recognise_start
-from wijzer.messages.safe_parser import CHUNK, pull_parser, whole_parser
+from wijzer.messages.safe_parser import CHUNK, judging_parser, pull_parser, whole_parser
 from wijzer.messages.schema import compiled
 from wijzer.standards import MessageType
 
@@ -34,15 +38,23 @@ SMALL = 100_000
 
 
 class Reader:
-    """Reads messages of one type into columns. Make one per type and keep it."""
+    """Reads messages of one type into columns. Make one per type and keep it.
 
-    def __init__(self, message_type: MessageType, whole: int = WHOLE, small: int = SMALL) -> None:
+    ``whole`` is the size in bytes from which files are read in pieces; ``plain`` False reads all others as
+    a tree.
+    """
+
+    def __init__(
+        self, message_type: MessageType, whole: int = WHOLE, small: int = SMALL, *, plain: bool = True
+    ) -> None:
         self.message_type = message_type
         self.whole = whole
         self.small = small
+        self.plain = plain
         self.schema = compiled(message_type)
         self.extractor = Extractor(message_type)
         self.parser = whole_parser(self.schema)
+        self.judge = judging_parser(self.schema)
         names = record_class(message_type, ROOT).columns
         self.header_names = tuple(column.name for column in names if column.path[0] == "Header")
 
@@ -62,15 +74,36 @@ class Reader:
         mark = columns.mark()
         columns.begin()
         try:
-            if len(data) <= self.whole:
-                self._read_whole(data, columns)
-            else:
+            if len(data) > self.whole:
                 stream.seek(start + len(data))
                 self._read_pieces(data, stream, columns, start)
+            elif not (self.plain and self._read_plain(data, columns)):
+                self._read_whole(data, columns)
         except MessageRejected:
             columns.rollback(mark)
             raise
         columns.finish()
+
+    def _read_plain(self, data: bytes, columns: MessageColumns) -> bool:
+        """Read a message from its bytes; False, and nothing is done, when it is not plain or not accepted."""
+        start = plain_start(self.message_type, data)
+        header = None if start is None else start.form.find_header(data, start.length)
+        if start is None or header is None:
+            return False
+        try:
+            etree.fromstring(data, self.judge)
+        except etree.XMLSyntaxError:
+            return False
+        if len(self.judge.error_log):
+            return False
+        columns.header = start.form.header(header)
+        columns.add_plain(start, data, partial(self._retake, columns))
+        return True
+
+    def _retake(self, columns: MessageColumns, data: bytes, number: int) -> None:
+        """Read an accepted message again, as a tree, now that its bytes are found not to be plain."""
+        root = etree.fromstring(data, self.parser)
+        Taker(self.extractor, columns, number).take_all(root, len(data) <= self.small)
 
     def _read_whole(self, data: bytes, columns: MessageColumns) -> None:
         try:
@@ -78,7 +111,7 @@ class Reader:
         except etree.XMLSyntaxError as error:
             raise self._rejected(error, io.BytesIO(data), 0, 0) from None
         Taker(self.extractor, columns).take_all(root, len(data) <= self.small)
-        row = columns.rows[ROOT][-1]
+        row = columns.listed_rows[ROOT][-1]
         columns.header = dict(zip(self.header_names, row, strict=False))
 
     def _read_pieces(self, data: bytes, stream: BinaryIO, columns: MessageColumns, start: int) -> None:

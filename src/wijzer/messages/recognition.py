@@ -63,20 +63,35 @@ def recognise_start(start: bytes, rest: BinaryIO) -> Recognition:
 @lru_cache(maxsize=256)
 def _usual_start(head: bytes) -> Recognition | None:
     """Recognise the usual start of a message, up to the end of its first tag; None when it is unusual."""
+    found = namespaces(head)
+    if found is None:
+        return None
+    declared, encoding, prefix = found
+    values = [space for name, space in declared if name == prefix]
+    if len(values) != 1 or not values[0].isascii() or encoding not in {None, *_PLAIN_ENCODINGS}:
+        return None
+    message_type = by_namespace(values[0].decode("ascii"))
+    return None if message_type is None else Recognition(message_type)
+
+
+def namespaces(head: bytes) -> tuple[list[tuple[bytes, bytes]], bytes | None, bytes] | None:
+    """Return what the usual start of a message declares; None when ``head`` is another start.
+
+    That is: prefix and namespace of each declaration, the encoding in lower case (None: not named), and
+    the prefix of the root itself. The default namespace has the empty prefix.
+    """
     found = _USUAL.match(head)
     if found is None:
         return None
     declaration = head[: head.find(b"?>")] if b"<?xml" in head[:8] else b""
     encoding = _ENCODING.search(declaration)
-    if encoding is not None and encoding.group(1).lower() not in _PLAIN_ENCODINGS:
-        return None
-    prefix, attributes = found.group(1), found.group(2)
-    wanted = b"xmlns:" + prefix if prefix else b"xmlns"
-    values = [double or single for name, double, single in _ATTRIBUTE.findall(attributes) if name == wanted]
-    if len(values) != 1 or not values[0].isascii():
-        return None
-    message_type = by_namespace(values[0].decode("ascii"))
-    return None if message_type is None else Recognition(message_type)
+    attributes = _ATTRIBUTE.findall(found.group(2))
+    declared = [
+        (name[len(b"xmlns:") :], double or single)
+        for name, double, single in attributes
+        if name == b"xmlns" or name.startswith(b"xmlns:")
+    ]
+    return declared, encoding.group(1).lower() if encoding else None, found.group(1) or b""
 
 
 def _by_parser(start: bytes, stream: BinaryIO) -> Recognition:

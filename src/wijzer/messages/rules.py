@@ -59,7 +59,7 @@ def _findings(rule: Rule, frame: Frame, places: list[int]) -> list[Finding]:
 def _not_checked(columns: MessageColumns) -> list[Finding]:
     """Say which rules were left out for messages too large to hold as a whole."""
     whole = [rule for rule in columns.message_type.rules if isinstance(rule.check, WHOLE_MESSAGE)]
-    held = {meta[0] for meta in columns.meta[ROOT]}
+    held = set(columns.array(ROOT, MESSAGE).to_pylist()) if columns.split else set()
     return [
         Finding(
             code="niet_gecontroleerd",

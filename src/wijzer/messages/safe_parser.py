@@ -43,6 +43,24 @@ def whole_parser(schema: Any) -> Any:
     return parser
 
 
+class _Nothing:
+    """Wants to hear of nothing, so that no tree is built."""
+
+    def close(self) -> bool:
+        return True
+
+
+def judging_parser(schema: Any) -> Any:
+    """Return a parser that checks whole documents against ``schema`` and keeps nothing of them.
+
+    It can be used many times. It raises for what is not well-formed XML; whatever the schema says is in its
+    ``error_log``, which is empty for a document that the schema accepts.
+    """
+    parser = etree.XMLParser(schema=schema, target=_Nothing(), resolve_entities="internal", **SETTINGS)
+    parser.resolvers.add(_Refuse())
+    return parser
+
+
 def pull_parser(events: Sequence[str], tags: Sequence[str] | None = None, schema: Any = None) -> Any:
     """Return a parser that is fed in chunks and gives events, optionally checking against ``schema``."""
     entities = "internal" if schema is not None else False

@@ -139,9 +139,10 @@ class _Assembler:
         """Return one description a message."""
         made: dict[tuple[int, str, int], dict[str, Any]] = {}
         order: list[dict[str, Any]] = []
+        all_rows, all_meta = self.columns.rows, self.columns.meta
         for record in self.columns.records:
-            rows, meta = self.columns.rows[record.name], self.columns.meta[record.name]
-            for row, (message, regel, ouder, _) in zip(rows, meta, strict=True):
+            pairs = zip(all_rows[record.name], all_meta[record.name], strict=True)
+            for row, (message, regel, ouder, _) in pairs:
                 content: dict[str, Any] = {}
                 self._place_columns(record, row, content)
                 made[message, record.name, regel] = content
