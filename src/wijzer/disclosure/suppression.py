@@ -4,6 +4,9 @@
 hours, days or money. *Zero persons* is shown: an empty cell is about nobody, and with a whole gemeente
 and a whole law as the only groups (this release) "nobody" says nothing of one identifiable resident. If
 breakdowns come, a zero within a small group does say something of its members and must be reconsidered.
+*Beside a withheld number a zero is withheld as well.* Else "withheld" would mean "one or more": with twelve
+quarters withheld and twelve persons in the three years together, everybody could tell that each quarter
+has one.
 
 **Complementary.** In each relation the withheld cells together must not follow from the shown ones as
 one cell, nor as a group of fewer than ``threshold`` persons. Until that holds the cheapest shown cell
@@ -38,7 +41,7 @@ def withheld_cells(cells: Cells, relations: Sequence[Relation], threshold: int) 
         if extra is None:
             extra = _cell_for_the_audit(cells, relations, withheld, unpublished)
         if extra is None:
-            return frozenset(withheld)
+            return frozenset(withheld | _empty_beside(cells, relations, withheld))
         withheld.add(extra)
 
 
@@ -97,7 +100,8 @@ def _is_safe(cells: Cells, relation: Relation, withheld: set[CellKey], threshold
         return False
     if relation.total in unknown:
         return True
-    if len(unknown) == len(relation.components):
+    if not any(cells[key].persons for key in relation.components if key not in unknown):
+        # All that is not empty is unknown, so what is unknown is exactly the persons of the total.
         return not is_small(cells[relation.total].persons, threshold)
     # Persons may be the same in several cells, so together they are at least the largest of them.
     return max(cells[key].persons for key in unknown) >= threshold
@@ -123,6 +127,26 @@ def _cell_for_the_audit(
             if extra is not None:
                 return extra
     return None
+
+
+def _empty_beside(cells: Cells, relations: Sequence[Relation], withheld: set[CellKey]) -> set[CellKey]:
+    """Return the empty cells that share a relation with a withheld one, or with one of these.
+
+    They are found when all else is settled: an empty cell protects nobody.
+    """
+    found: set[CellKey] = set()
+    while True:
+        hidden = withheld | found
+        more = {
+            key
+            for relation in relations
+            if not hidden.isdisjoint(relation.members)
+            for key in relation.members
+            if not cells[key].persons
+        } - hidden
+        if not more:
+            return found
+        found |= more
 
 
 def _connected(relations: Sequence[Relation], start: CellKey, withheld: set[CellKey]) -> list[Relation]:
