@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,6 +44,19 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
+
+
+def test_files_and_folders_are_closed_to_others_whatever_the_umask(
+    tmp_path: Path, engine: duckdb.Engine
+) -> None:
+    was = os.umask(0)
+    try:
+        store.write(fact_tables({"toewijzing": TOEWIJZINGEN}), tmp_path / "facts", engine)
+    finally:
+        os.umask(was)
+    found = [path for path in (tmp_path / "facts" / "folded").rglob("*") if path.name != "current"]
+    assert {oct(path.stat().st_mode & 0o777) for path in found if path.is_dir()} == {"0o700"}
+    assert {oct(path.stat().st_mode & 0o777) for path in found if path.is_file()} == {"0o600"}
 
 
 def test_what_is_written_is_read(tmp_path: Path, engine: duckdb.Engine) -> None:

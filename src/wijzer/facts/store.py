@@ -89,7 +89,7 @@ def _write_table(declared: Table, table: ibis.Table, target: Path, engine: Engin
     target.mkdir(mode=0o700)
     ordered = [ibis.asc(column, nulls_first=True) for column in declared.key]
     if not declared.partition:
-        engine.write_parquet(table.order_by(ordered), target / _FILE)
+        _write_file(table.order_by(ordered), target, engine)
         return
     (column,) = declared.partition
     kept = engine.keep(declared.name, table)
@@ -97,7 +97,15 @@ def _write_table(declared: Table, table: ibis.Table, target: Path, engine: Engin
         part = target / f"{column}={gemeente}"
         part.mkdir(mode=0o700)
         rows = kept.filter(kept[column] == gemeente).order_by(ordered)
-        engine.write_parquet(rows, part / _FILE)
+        _write_file(rows, part, engine)
+
+
+def _write_file(table: ibis.Table, target: Path, engine: Engine) -> None:
+    """Write a file that only its owner can read, also when the folder around it is copied elsewhere."""
+    path = target / _FILE
+    path.touch(mode=0o600)
+    engine.write_parquet(table, path)
+    path.chmod(0o600)
 
 
 def _digest(folder: Path) -> str:
