@@ -3,6 +3,8 @@
 import csv
 import json
 import os
+import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,11 +12,27 @@ from pathlib import Path
 import pytest
 
 from tests.flows.conftest import Command
+from tests.messages.examples import changed
 from wijzer import example, flows
+from wijzer.cli import app
 from wijzer.cli.output import say_json, say_published, say_table
 from wijzer.flows.workspace import Workspace
 from wijzer.messages import compose
 
+ENGLISH = re.compile(
+    r"\b(usage|options|arguments|commands|error|default|required|show|this|invalid|missing|try)\b",
+    re.IGNORECASE,
+)
+FINDING = {
+    "code",
+    "ernst",
+    "bevinding",
+    "verwacht",
+    "plaats",
+    "regel",
+    "regels_van_de_standaard",
+    "aantal",
+}
 MESSAGE = {
     "Header": {
         "Afzender": "0293",
@@ -111,8 +129,97 @@ def test_a_file_that_is_not_there_says_so(wijzer: Command, tmp_path: Path) -> No
         ("init",),
     ],
 )
-def test_wrong_use_leaves_exit_2(wijzer: Command, words: tuple[str, ...]) -> None:
-    assert wijzer(*words).code == 2
+def test_wrong_use_leaves_exit_2_and_says_in_dutch_what_to_do(
+    wijzer: Command, words: tuple[str, ...]
+) -> None:
+    answer = wijzer(*words)
+    assert answer.code == 2
+    assert answer.err.startswith("Fout: ")
+    assert "Wat te doen:" in answer.err
+    assert not ENGLISH.search(answer.out + answer.err)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("inti",), "Bedoelt u 'init'?"),
+        (("init",), "MAP ontbreekt."),
+        (("values", "--zz"), "De optie --zz bestaat niet."),
+        (("values", "--format"), "De optie --format hoort met een waarde"),
+        (("intake", "--processes", "0"), "--processes: deze waarde kan niet."),
+        (("compute", "--known-on", "31-2-2022"), "'31-2-2022' is geen datum"),
+        (("doctor", "nu", "meteen"), "Er staat te veel achter deze opdracht."),
+    ],
+)
+def test_wrong_use_names_the_word_that_is_wrong(wijzer: Command, words: tuple[str, ...], told: str) -> None:
+    assert told in wijzer(*words).err
+
+
+@pytest.mark.parametrize("verb", [None, *(command.callback.__name__ for command in app.registered_commands)])
+def test_the_help_of_every_verb_is_dutch_and_fits_the_screen(wijzer: Command, verb: str | None) -> None:
+    answer = wijzer(*filter(None, (verb,)), "--help")
+    assert answer.code == 0
+    assert answer.out.startswith("Gebruik: wijzer")
+    assert not ENGLISH.search(answer.out)
+    assert max(map(len, answer.out.splitlines())) <= 80
+
+
+def test_wijzer_without_a_verb_shows_the_verbs(wijzer: Command) -> None:
+    answer = wijzer()
+    assert answer.code == 2
+    assert "Neem berichten en tabellen in." in answer.err
+
+
+def test_an_interrupted_job_says_so_and_leaves_exit_130(
+    wijzer: Command, example_town: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(flows, "value_rows", stop)
+    answer = wijzer("values", "-w", example_town.root)
+    assert answer.code == 130
+    assert "Afgebroken" in answer.err
+
+
+def test_a_folder_that_cannot_be_made_is_told_as_such(wijzer: Command, own_town: Workspace) -> None:
+    in_the_way = own_town.root / "bestand"
+    in_the_way.write_text("x")
+    answer = wijzer("publish", "-w", own_town.root, "--naar", in_the_way / "pagina")
+    assert answer.code == 5
+    assert "bestand" in answer.err
+    assert "dit is een bestand, geen map" in answer.err
+
+
+def test_a_misspelled_setting_is_named_and_not_passed_over(wijzer: Command, own_town: Workspace) -> None:
+    settings = own_town.root / "wijzer.toml"
+    settings.write_text(settings.read_text().replace("drempel_personen", "drempel_persoon"))
+    answer = wijzer("values", "-w", own_town.root)
+    assert answer.code == 3
+    assert "drempel_persoon in [publicatie]" in answer.err
+
+
+def test_compute_makes_the_folder_of_the_editions_again(wijzer: Command, own_town: Workspace) -> None:
+    shutil.rmtree(own_town.values)
+    assert wijzer("compute", "-w", own_town.root).code == 0
+
+
+def test_a_finding_names_the_rule_of_the_standard(wijzer: Command, tmp_path: Path) -> None:
+    path = tmp_path / "start.xml"
+    path.write_bytes(compose("wmo", "305", changed("305", {"Client/Bsn": "123456789"})))
+    answer = wijzer("check", path)
+    (finding,) = json.loads(wijzer("check", path, "--json").out)[0]["bevindingen"]
+    assert set(finding) == FINDING
+    assert "elfproef" in answer.out
+    assert finding["regels_van_de_standaard"]
+    assert all(rule in answer.out for rule in finding["regels_van_de_standaard"])
+    assert "123456789" not in answer.out
+
+
+def test_values_give_each_reason_once_under_the_table(wijzer: Command, example_town: Workspace) -> None:
+    text = wijzer("values", "-w", example_town.root).out
+    assert "onderdrukt (1)" in text
+    assert text.count("Het gaat om minder dan 10 personen") == 1
 
 
 def test_a_folder_that_is_no_workspace_leaves_exit_3(wijzer: Command, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def demo(
         "demo"
     ),
     serve: Annotated[bool, typer.Option(help="Toon de pagina's op deze computer.")] = True,
-    port: Annotated[int, typer.Option(help="Poort; 0 kiest een vrije.")] = 8293,
+    port: Annotated[int, typer.Option(metavar="NUMMER", help="Poort; 0 kiest een vrije.")] = 8293,
 ) -> int:
     """Doorloop alles met een verzonnen gemeente: innemen, rekenen, publiceren en tonen."""
     index = flows.demo(folder, say)

@@ -11,11 +11,12 @@ import typer
 from wijzer import flows
 from wijzer.cli.jobs import add
 from wijzer.cli.options import HERE, AsJson, Folder
-from wijzer.cli.output import progress_bar, say, say_json, say_table
+from wijzer.cli.output import progress_bar, say, say_item, say_json, say_table
 from wijzer.flows.errors import ATTENTION, DONE
 from wijzer.values.euro import format_cents
 
 if TYPE_CHECKING:
+    from wijzer.flows.checking import Finding
     from wijzer.flows.taking_in import FileOutcome, IntakeResult
     from wijzer.flows.unmapped import UnmappedProduct
 
@@ -31,7 +32,9 @@ def intake(
         typer.Argument(metavar="PAD", help="Bestanden, mappen of zips. Zonder: de map inbox."),
     ] = None,
     folder: Folder = HERE,
-    processes: Annotated[int, typer.Option(min=1, help="Aantal processen dat tegelijk leest.")] = 1,
+    processes: Annotated[
+        int, typer.Option(min=1, metavar="AANTAL", help="Hoeveel processen tegelijk lezen; 1 of meer.")
+    ] = 1,
     json: AsJson = False,
 ) -> int:
     """Neem berichten en tabellen in."""
@@ -69,7 +72,9 @@ def _tell(result: IntakeResult, unmapped: Sequence[UnmappedProduct]) -> None:
     aside = [outcome for outcome in result.outcomes if outcome.status == "set_aside"]
     if aside:
         say("Apart gezet:")
-        say_table(["bestand", "reden", "verslag"], [(o.path, o.reason, o.report) for o in aside])
+        for outcome in aside:
+            report = f"Verslag: {outcome.report}" if outcome.report else None
+            say_item(f"  {outcome.path}", outcome.reason, report)
         say()
     say(f"Ingenomen: {result.taken_in}. Al bekend: {result.already_known}. Apart gezet: {result.set_aside}.")
     if warnings := sum(outcome.warnings for outcome in result.outcomes):
@@ -92,17 +97,26 @@ def check(
     else:
         for report in reports:
             say(f"{report.name}: {report.verdict}")
-            if report.findings:
-                say_table(
-                    ["ernst", "regel", "plaats", "bevinding", "verwacht"],
-                    [(f.severity, f.line, f.path, f.message, f.expected) for f in report.findings],
-                )
+            for finding in report.findings:
+                _tell_finding(finding)
     return DONE if all(report.accepted for report in reports) else ATTENTION
+
+
+def _tell_finding(finding: Finding) -> None:
+    line = f"regel {finding.line} van het bestand" if finding.line else None
+    rules = ", ".join(finding.rule_ids)
+    say_item(
+        f"  {finding.severity}: {finding.message}",
+        f"Verwacht: {finding.expected}" if finding.expected else None,
+        f"Plaats: {', '.join(filter(None, (finding.path, line)))}" if finding.path or line else None,
+        f"Regel van de standaard: {rules}" if rules else None,
+        f"{finding.count} keer in dit bestand" if finding.count > 1 else None,
+    )
 
 
 def template(
     name: Annotated[str | None, typer.Argument(metavar="NAAM", help="Zonder naam: de lijst.")] = None,
-    to: Annotated[Path | None, typer.Option("--naar", help="Bestand om te maken.")] = None,
+    to: Annotated[Path | None, typer.Option("--naar", metavar="BESTAND", help="Bestand om te maken.")] = None,
 ) -> int:
     """Maak een lege tabel met uitleg (XLSX) voor een aanlevering."""
     if name is None:

@@ -8,11 +8,13 @@ from typing import Any
 
 import typer
 
+from wijzer.cli.dutch import Verb
+
 
 def add(app: typer.Typer, *verbs: Callable[..., int]) -> None:
     """Add verbs to ``app``, each under the name of its function; what it returns is the exit code."""
     for verb in verbs:
-        app.command()(_leaving(verb))
+        app.command(cls=Verb)(_leaving(verb))
 
 
 def _leaving(verb: Callable[..., int]) -> Callable[..., None]:

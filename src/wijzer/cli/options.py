@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from wijzer.cli.dutch import WrongValue
 from wijzer.values import peildatum
 from wijzer.values.periode import Periode
 
@@ -16,7 +17,7 @@ def day(text: str) -> date:
     """Read a day on the command line; a wrong one is wrong use, said in Dutch."""
     found = peildatum.parse(text)
     if found is None:
-        raise typer.BadParameter(f"'{text}' is geen datum; verwacht is 2022-04-01 of 1-4-2022")
+        raise WrongValue(f"'{text}' is geen datum; verwacht is 2022-04-01 of 1-4-2022")
     return found
 
 
@@ -25,7 +26,7 @@ def period(text: str) -> Periode:
     try:
         return Periode.parse(text)
     except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
+        raise WrongValue(str(error)) from None
 
 
 Folder = Annotated[
@@ -33,6 +34,7 @@ Folder = Annotated[
     typer.Option(
         "--werkmap",
         "-w",
+        metavar="MAP",
         help="De map van de werkmap.",
         envvar="WIJZER_WERKMAP",
         show_default="deze map",

@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 import os
 import sys
+import textwrap
 import traceback
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -21,6 +23,7 @@ from rich.text import Text
 
 from wijzer.flows.errors import UNFORESEEN, foreseen
 from wijzer.values import bsn
+from wijzer.values.euro import format_number
 
 DEBUG = "WIJZER_DEBUG"
 
@@ -42,13 +45,26 @@ def say_json(content: Any) -> None:
 
 def say_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print a table with headings, as wide as the screen allows, or plain in a pipe."""
-    table = Table(*headings, box=None, pad_edge=False, header_style="bold")
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in headings:
+        # A path or a code that does not fit goes on at the next line: half of it is of no use.
+        table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*map(_cell, row))
     console = Console()
     if not console.is_terminal:
         console = Console(width=200)
     console.print(table)
+
+
+def say_item(head: str, *lines: str | None) -> None:
+    """Print a heading and under it lines with an indent, wrapped to the screen; absent lines fall off."""
+    console = Console()
+    width = min(console.width, 100) if console.is_terminal else 100
+    say(head)
+    for line in filter(None, lines):
+        for part in textwrap.wrap(line, width - 4, break_long_words=False, break_on_hyphens=False):
+            say(f"    {part}")
 
 
 def readable(text: str) -> str:
@@ -76,7 +92,11 @@ def _cell(value: object) -> Text:
     """Make a cell; as ``Text``, since square brackets in the name of a file are no layout. Numbers stay."""
     if value is None:
         return Text("–")
-    return Text(str(value) if isinstance(value, int | float) else readable(str(value)))
+    if isinstance(value, bool):
+        return Text("ja" if value else "nee")
+    if isinstance(value, float):
+        return Text(format_number(value, 0 if value.is_integer() else 2))
+    return Text(str(value) if isinstance(value, int) else readable(str(value)))
 
 
 def complain(error: Exception) -> int:
@@ -93,15 +113,25 @@ def complain(error: Exception) -> int:
     if os.environ.get(DEBUG):
         print(bsn.mask("".join(traceback.format_exception(error))), end="", file=sys.stderr)
         return UNFORESEEN
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    module = frame.filename.replace(os.sep, "/").rpartition("/src/")[2].rpartition("site-packages/")[2]
     print(
         f"Fout: er ging iets mis dat Wijzer niet had voorzien ({type(error).__name__}).\n"
-        f"  Waar: {module}, regel {frame.lineno}\n"
+        f"  Waar: {_place(error)}\n"
         f"  Wat te doen: meld dit met de plaats hierboven; zie SECURITY.md voor wat u nooit meestuurt.",
         file=sys.stderr,
     )
     return UNFORESEEN
+
+
+def _place(error: Exception) -> str:
+    """Name the last line of our own that the error came by, without the folders of this computer."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "wijzer" in Path(frame.filename).parts[:-1]]
+    frame = (ours or frames)[-1]
+    parts = Path(frame.filename).parts
+    if ours:
+        start = len(parts) - 1 - parts[::-1].index("wijzer")
+        return f"{'/'.join(parts[start:])}, regel {frame.lineno}"
+    return f"{parts[-1]}, regel {frame.lineno}"
 
 
 @contextmanager

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import enum
+import itertools
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from wijzer import flows
 from wijzer.cli.jobs import add
 from wijzer.cli.options import HERE, Folder, KnownOn
-from wijzer.cli.output import progress_bar, say, say_published, say_table
+from wijzer.cli.output import progress_bar, say, say_item, say_published, say_table
 from wijzer.flows.errors import DONE
-from wijzer.values.euro import format_number
 
-_COLUMNS = ("gemeentenaam", "indicator", "periode", "naam", "waarde", "eenheid", "stand", "reden")
+_COLUMNS = ("gemeentenaam", "periode", "naam", "waarde", "eenheid", "stand")
 
 
 class Format(enum.StrEnum):
@@ -44,7 +45,9 @@ def compute(folder: Folder = HERE, known_on: KnownOn = None) -> int:
 def values(
     folder: Folder = HERE,
     every: Annotated[bool, typer.Option("--all", help="Alle perioden, niet alleen de nieuwste.")] = False,
-    form: Annotated[Format, typer.Option("--format", help="tabel, csv of json.")] = Format.tabel,
+    form: Annotated[
+        Format, typer.Option("--format", metavar="SOORT", help="Een van: tabel, csv, json.")
+    ] = Format.tabel,
 ) -> int:
     """Toon de uitgerekende waarden, zoals ze gepubliceerd mogen worden."""
     workspace = flows.load(folder)
@@ -54,20 +57,29 @@ def values(
         say_published(flows.values_as_csv(workspace, every).rstrip("\r\n"))
     else:
         # People get the figures; the parts behind them are in the files and in the trace.
-        rows = [row for row in flows.value_rows(workspace, every) if row["soort"] == "cijfer"]
-        say_table(_COLUMNS, [[_cell(row[name]) for name in _COLUMNS] for row in rows])
+        _tell([row for row in flows.value_rows(workspace, every) if row["soort"] == "cijfer"])
     return DONE
 
 
-def _cell(value: object) -> object:
-    if isinstance(value, float):
-        return format_number(value, 0 if value.is_integer() else 2)
-    return value
+def _tell(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Print a table per indicator; reasons, which repeat, stand once below it."""
+    for indicator, group in itertools.groupby(rows, key=lambda row: row["indicator"]):
+        reasons: dict[str, int] = {}
+        lines = []
+        for row in group:
+            note = f" ({reasons.setdefault(row['reden'], len(reasons) + 1)})" if row["reden"] else ""
+            cells = [row[name] for name in _COLUMNS]
+            lines.append([*cells[:-1], f"{cells[-1]}{note}"])
+        say(indicator)
+        say_table(["gemeente", "periode", "getal", "waarde", "eenheid", "stand"], lines)
+        for reason, number in reasons.items():
+            say_item(f"Bij ({number}):", reason)
+        say()
 
 
 def publish(
     folder: Folder = HERE,
-    to: Annotated[Path | None, typer.Option("--naar", help="Map voor de pagina's.")] = None,
+    to: Annotated[Path | None, typer.Option("--naar", metavar="MAP", help="Map voor de pagina's.")] = None,
 ) -> int:
     """Schrijf de pagina's met de wijzers."""
     index = flows.publish(flows.load(folder), to)

@@ -10,7 +10,7 @@ import typer
 from wijzer import flows
 from wijzer.cli.jobs import add
 from wijzer.cli.options import HERE, AsJson, Folder
-from wijzer.cli.output import progress_bar, say, say_json, say_table
+from wijzer.cli.output import progress_bar, say, say_item, say_json
 from wijzer.flows.errors import ATTENTION, DONE
 
 
@@ -22,7 +22,8 @@ def register(app: typer.Typer) -> None:
 def init(
     folder: Annotated[Path, typer.Argument(metavar="MAP", help="De map die een werkmap wordt.")],
     gemeenten: Annotated[
-        str, typer.Option(help="Namen of codes, met komma's: westervoort,duiven of 0293,0226.")
+        str,
+        typer.Option(metavar="NAMEN", help="Namen of codes, met komma's: westervoort,duiven of 0293,0226."),
     ],
 ) -> int:
     """Maak een nieuwe werkmap."""
@@ -40,10 +41,12 @@ def doctor(folder: Folder = HERE, json: AsJson = False) -> int:
     if json:
         say_json([item.as_dict() for item in advice])
     else:
-        say_table(
-            ["", "onderdeel", "bevinding", "wat te doen"],
-            [(item.mark, item.subject, item.finding, item.do) for item in advice],
-        )
+        for item in advice:
+            head = f"{item.mark:<10}{item.subject}"
+            if item.level == "goed":
+                say(f"{head}: {item.finding}")
+            else:
+                say_item(head, item.finding, f"→ {item.do}" if item.do else None)
     return ATTENTION if any(item.level == "fout" for item in advice) else DONE
 
 

@@ -148,7 +148,7 @@ def _readable(declared: Table | Record) -> Iterator[None]:
     except duckdb.Error as error:
         raise EngineError(
             f"De gegevens '{declared.name}' kunnen niet worden gelezen: een bestand ontbreekt of is "
-            f"beschadigd. Bouw de feiten opnieuw op uit het archief."
+            f"beschadigd. Geef 'wijzer rebuild': dat maakt de feiten opnieuw uit het archief."
         ) from error
 
 
@@ -157,7 +157,7 @@ def _all_declared(declared: Table | Record, columns: Sequence[str]) -> None:
     if missing:
         raise EngineError(
             f"De gegevens '{declared.name}' missen de kolommen {', '.join(missing)}. Zij zijn gemaakt "
-            f"door een andere versie van Wijzer. Bouw de feiten opnieuw op uit het archief."
+            f"door een andere versie van Wijzer. Geef 'wijzer rebuild': dat maakt de feiten opnieuw uit het archief."
         )
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from wijzer import messages
-from wijzer.flows.errors import WijzerError
+from wijzer.flows.errors import WijzerError, system_reason
 from wijzer.intake.quarantine import shown
+
+Finding = messages.Finding
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,7 @@ class CheckReport:
     name: str
     accepted: bool
     message_name: str | None
-    findings: tuple[messages.Finding, ...]
+    findings: tuple[Finding, ...]
 
     @property
     def verdict(self) -> str:
@@ -35,8 +37,21 @@ class CheckReport:
             "bestand": self.name,
             "goed": self.accepted,
             "bericht": self.message_name,
-            "bevindingen": [finding.as_dict() for finding in self.findings],
+            "bevindingen": [_finding_as_dict(finding) for finding in self.findings],
         }
+
+
+def _finding_as_dict(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "ernst": finding.severity,
+        "bevinding": finding.message,
+        "verwacht": finding.expected,
+        "plaats": finding.path,
+        "regel": finding.line,
+        "regels_van_de_standaard": list(finding.rule_ids),
+        "aantal": finding.count,
+    }
 
 
 def check(path: Path) -> CheckReport:
@@ -50,7 +65,7 @@ def check(path: Path) -> CheckReport:
         raise WijzerError(
             "Dit bestand kan niet worden gelezen.",
             name,
-            f"Controleer de naam en uw leesrecht ({error.strerror or 'onleesbaar'}).",
+            f"Controleer de naam en uw leesrecht ({system_reason(error)}).",
         ) from None
     kind = result.message_type
     return CheckReport(name, result.accepted, kind.name if kind else None, result.findings)

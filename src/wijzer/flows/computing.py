@@ -45,6 +45,7 @@ def compute(
     fingerprint = _fingerprint(workspace)
     content = hashlib.sha256(f"{fingerprint}{values!r}".encode()).hexdigest()[:8]
     name = f"{day.isoformat()}-{content}"
+    workspace.values.mkdir(parents=True, exist_ok=True)
     dump(values, workspace.values / f"{name}.json", known_on=day, computed_on=today, fingerprint=fingerprint)
     make_current(workspace, name)
     return read_edition(workspace)

@@ -69,6 +69,10 @@ def doctor(workspace: Workspace, today: date | None = None) -> list[Advice]:
     return advice
 
 
+def _count(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
+
+
 def _versions() -> Iterator[Advice]:
     found = ", ".join(f"{name} {version(name)}" for name in _VERSIONS)
     yield Advice("goed", "versies", f"Python {platform.python_version()}, {found}")
@@ -132,12 +136,12 @@ def _journal(workspace: Workspace) -> Iterator[Advice]:
         remarks = journal.remarks()
     finally:
         journal.close()
-    yield Advice("goed", "inname", f"{taken} bestanden ingenomen")
+    yield Advice("goed", "inname", _count(taken, "bestand", "bestanden") + " ingenomen")
     if aside:
         yield Advice(
             "let op",
             "quarantaine",
-            f"{aside} bestanden apart gezet",
+            _count(aside, "bestand", "bestanden") + " apart gezet",
             f"Lees de verslagen in {paths.quarantine}.",
         )
     for code, severity, path, count in remarks[:10]:
@@ -165,25 +169,34 @@ def _products(workspace: Workspace) -> Iterator[Advice]:
         yield Advice(
             "let op",
             f"{workspace.settings.name_of(product.gemeente)}: product {product.name}",
-            f"heeft geen betekenis; {format_cents(product.cents)}, {product.assignments} toewijzingen",
+            f"heeft geen betekenis; {format_cents(product.cents)} toegekend, "
+            + _count(product.assignments, "toewijzing", "toewijzingen"),
             "Voeg het toe aan de tabel producten.",
         )
 
 
 def _indicators(workspace: Workspace) -> Iterator[Advice]:
-    """Say of the newest value of each indicator why it is not there, and what its target lacks."""
+    """Say of each indicator what its target lacks or why it is not measured, and why no value is there."""
     measured = set(ids())
+    unmeasured: dict[tuple[str, str], list[str]] = {}
     for target in read_targets(workspace.config / "indicatoren.csv"):
-        lacks = []
+        gemeente = workspace.settings.name_of(target.gemeente)
+        name = target.name or target.indicator
         if target.indicator not in measured:
-            lacks.append(f"niet gemeten: nodig is {target.needs or 'een bron'}")
+            unmeasured.setdefault((name, target.needs or "een bron"), []).append(gemeente)
+            continue
+        lacks = []
         if not target.is_stated:
-            lacks.append("geen streefwaarde")
+            lacks.append("streefwaarde")
         if target.start is None and target.needs_start:
-            lacks.append("geen startwaarde")
+            lacks.append("startwaarde")
         if lacks:
-            where = f"{workspace.settings.name_of(target.gemeente)}: {target.name or target.indicator}"
-            yield Advice("let op", where, "; ".join(lacks), "Vul config/indicatoren.csv aan.")
+            finding = f"ontbreekt: {' en '.join(lacks)}"
+            yield Advice("let op", f"{gemeente}: {name}", finding, "Vul config/indicatoren.csv aan.")
+    for (name, needs), gemeenten in unmeasured.items():
+        yield Advice(
+            "let op", f"{', '.join(gemeenten)}: {name}", f"Wijzer meet dit nog niet. Nodig: {needs}."
+        )
     try:
         named = read_edition(workspace)
     except WijzerError as error:

@@ -13,6 +13,12 @@ from wijzer.values import gemeente_code
 # rijksbelastingen art. 52). The file of a client, with its longer legal term, stays in the registration
 # system; Wijzer only counts. A town sets its own terms with its privacy officer.
 RETENTION_YEARS = {"berichten": 7, "aanleveringen": 7, "quarantaine": 1}
+_KEYS = {
+    "werkmap": {"gemeenten"},
+    "sleutel": {"bestand"},
+    "publicatie": {"drempel_personen", "mededeling"},
+    "rekenen": {"threads", "geheugen"},
+}
 LAWS_JOIN_FIELDS = ("doel", "grondslag", "dpia")
 
 
@@ -60,6 +66,10 @@ def settings_from(content: Mapping[str, Any], where: str) -> Settings:
     known = {"werkmap", "sleutel", "publicatie", "rekenen", "koppeling_wetten", "bewaartermijn"}
     if unknown := sorted(set(content) - known):
         raise wrong(f"[{unknown[0]}]", f"Bekend zijn: {', '.join(sorted(known))}.")
+
+    for name, keys in _KEYS.items():
+        if unknown := sorted(set(section(name)) - keys):
+            raise wrong(f"{unknown[0]} in [{name}]", f"Bekend zijn daar: {', '.join(sorted(keys))}.")
 
     gemeenten = []
     for entry in section("werkmap").get("gemeenten", []):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wijzer.flows.errors import WijzerError
+from wijzer.flows.errors import WijzerError, system_reason
 from wijzer.intake import delivery, delivery_names, template
 
 
@@ -32,6 +32,6 @@ def write_template(name: str, path: Path) -> Path:
         raise WijzerError(
             "Het sjabloon kan hier niet worden geschreven.",
             str(path),
-            f"Kies een map waarin u mag schrijven ({error.strerror}).",
+            f"Kies een map waarin u mag schrijven ({system_reason(error)}).",
         ) from None
     return path
