@@ -20,8 +20,6 @@ from wijzer.messages.plan import Group, Member, plans
 from wijzer.messages.recognition import namespaces
 from wijzer.standards import MessageType
 
-MANY_LINES = 65_000
-"""From so many lines on libxml2 does not count lines by itself; such messages are read as a tree."""
 NOWHERE, AMBIGUOUS = -1, -2
 
 Kind = Literal["leaf", "list", "presence"]
@@ -153,8 +151,6 @@ def plain_start(message_type: MessageType, data: bytes) -> Start | None:
     end = data.find(b">", data.find(b"Bericht")) + 1
     start = _start(message_type, data[:end])
     if start is None or b"&" in data or b"\r" in data or (start.ascii_only and not data.isascii()):
-        return None
-    if len(data) > MANY_LINES and data.count(b"\n") > MANY_LINES:
         return None
     return start
 

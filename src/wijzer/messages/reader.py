@@ -3,9 +3,9 @@
 A file of ordinary size in the plain form that nearly all messages have is checked by libxml2 without
 building a tree, and its records are taken from its bytes. Any other is parsed to a tree as a whole, and a
 larger one is fed in pieces whose records are dropped as soon as they are taken, so that memory stays flat
-whatever the size. All ways are the same libxml2 check during the parse, and give the same rows. The schema
-is the only judge of structure, but for one declared exception: a file with a DOCTYPE is refused before the
-schema is asked.
+whatever the size. All ways are the same libxml2 check during the parse, and give the same rows (but beyond
+line 65,535, where libxml2 may be one line off). The schema is the only judge of structure, but for one
+declared exception: a file with a DOCTYPE is refused before the schema is asked.
 """
 
 from __future__ import annotations
