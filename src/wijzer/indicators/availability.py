@@ -104,34 +104,52 @@ def count_products(
     return dict.fromkeys(gemeenten, 0) | {row["gemeente"]: row["aantal"] for row in counted}
 
 
+# Declarations and much other traffic come once a month: a source whose first message comes within a month
+# of the first day covers the period.
+_LATE_START_DAYS = 31
+
+
 def judge_window(
-    window: Window, periode: Periode, known_on: date, sources: str, settle_days: int = 0
+    window: Window,
+    periode: Periode,
+    known_on: date,
+    sources: str,
+    settle_days: int = 0,
+    whole: bool = False,
 ) -> Status:
     """Judge a period against what the sources cover.
 
     ``sources`` names them in Dutch for the reason. ``settle_days`` is the number of days after the
-    period that must be covered as well before the number is final.
+    period that must be covered as well before the number is final. ``whole`` says that the period is
+    counted from its first day on (a flow): a source that begins halfway then gives no number.
     """
     if not window.rows or window.first is None or window.last is None:
         return Status(missing=f"Er zijn geen {sources} aangeleverd.")
     status = Status(data_through=window.last)
-    if known_on < periode.first_day:
-        return replace(status, missing="De periode is nog niet begonnen.")
-    if window.last < periode.first_day:
-        return replace(
-            status,
-            missing=f"De gegevens lopen tot en met {_day(window.last)}. Over deze periode is niets bekend.",
-        )
-    if window.first > periode.last_day:
-        return replace(
-            status,
-            missing=f"De gegevens beginnen op {_day(window.first)}. Over deze periode is niets bekend.",
-        )
+    missing = _not_covered(window.first, window.last, periode, known_on, whole)
+    if missing is not None:
+        return replace(status, missing=missing)
     needed = periode.last_day + timedelta(days=settle_days)
     covered = min(window.last, known_on - timedelta(days=1))
     if covered >= needed:
         return status
     return replace(status, provisional=True, expected_share=_share_to_come(periode, covered))
+
+
+def _not_covered(first: date, last: date, periode: Periode, known_on: date, whole: bool) -> str | None:
+    """Say in Dutch why the sources do not cover a period, None when they do."""
+    if known_on < periode.first_day:
+        return "De periode is nog niet begonnen."
+    if last < periode.first_day:
+        return f"De gegevens lopen tot en met {_day(last)}. Over deze periode is niets bekend."
+    if first > periode.last_day:
+        return f"De gegevens beginnen op {_day(first)}. Over deze periode is niets bekend."
+    if whole and first > periode.first_day + timedelta(days=_LATE_START_DAYS):
+        return (
+            f"De gegevens beginnen op {_day(first)}, na het begin van deze periode. "
+            "Een getal over een deel van de periode zou misleiden."
+        )
+    return None
 
 
 def _share_to_come(periode: Periode, covered: date) -> float:

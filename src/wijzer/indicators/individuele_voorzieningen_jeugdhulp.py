@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ibis.expr.types as ir
 
+from wijzer.indicators.breaks import CONTRACTS_2020, WOONPLAATSBEGINSEL_2022
 from wijzer.indicators.declaration import Indicator, Reading, Source
 from wijzer.indicators.parameters import Dated, Parameter
 from wijzer.indicators.question import Question
@@ -85,5 +86,5 @@ INDICATOR = Indicator(
     parameters=(CATEGORIES,),
     rows=compute_rows,
     availability=StockAvailability(LAW, "voorziening", "product van de Jeugdwet met een voorziening"),
-    breaks=(("2020-07-01", "nieuwe contracten"), ("2022-01-01", "nieuw woonplaatsbeginsel Jeugdwet")),
+    breaks=(CONTRACTS_2020, WOONPLAATSBEGINSEL_2022),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ibis.expr.types as ir
 
+from wijzer.indicators.breaks import CONTRACTS_2020
 from wijzer.indicators.declaration import Indicator, Reading, Source
 from wijzer.indicators.parameters import Dated, Parameter
 from wijzer.indicators.question import Question
@@ -84,5 +85,5 @@ INDICATOR = Indicator(
     parameters=(CATEGORIES,),
     rows=compute_rows,
     availability=StockAvailability(LAW, "voorziening", "product van de Wmo met een voorziening"),
-    breaks=(("2020-07-01", "nieuwe contracten"),),
+    breaks=(CONTRACTS_2020,),
 )

@@ -70,7 +70,7 @@ def judge(question: Question, gemeenten: Sequence[str]) -> Mapping[tuple[str, Pe
     found = windows_of_messages(question, gemeenten, LAWS)
     return {
         (gemeente, periode): judge_window(
-            found[gemeente], periode, question.known_on, "berichten (iWmo en iJw)"
+            found[gemeente], periode, question.known_on, "berichten (iWmo en iJw)", whole=True
         )
         for gemeente in gemeenten
         for periode in question.periods

@@ -10,6 +10,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from wijzer.indicators.availability import Status
+from wijzer.indicators.breaks import TAAKVELDEN, WOONPLAATSBEGINSEL_2022
 from wijzer.indicators.declaration import Exclusion, Indicator, LeftOut, Measure, Part, Reading, Source
 from wijzer.indicators.question import Question
 from wijzer.values.periode import Periode
@@ -226,9 +227,5 @@ INDICATOR = Indicator(
     parameters=(),
     rows=compute_rows,
     availability=judge,
-    breaks=(
-        ("2022-01-01", "nieuw woonplaatsbeginsel Jeugdwet"),
-        ("2023-01-01", "andere taakvelden"),
-        ("2025-01-01", "andere taakvelden"),
-    ),
+    breaks=(WOONPLAATSBEGINSEL_2022, *TAAKVELDEN),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ibis
 import ibis.expr.types as ir
 
+from wijzer.indicators.breaks import CONTRACTS_2020
 from wijzer.indicators.declaration import Indicator, LeftOut, Measure, Part, Reading, Source
 from wijzer.indicators.parameters import Dated, Parameter
 from wijzer.indicators.question import Question
@@ -195,5 +196,5 @@ INDICATOR = Indicator(
     parameters=(POSSIBLE_CATEGORIES,),
     rows=compute_rows,
     availability=StockAvailability(LAW, "huishoudelijk", "product dat als huishoudelijk is gemerkt"),
-    breaks=(("2020-07-01", "nieuwe contracten"),),
+    breaks=(CONTRACTS_2020,),
 )

@@ -9,6 +9,7 @@ import ibis
 import ibis.expr.types as ir
 
 from wijzer.indicators.availability import Status, count_products, judge_window, law_names, windows
+from wijzer.indicators.breaks import CONTRACTS_2020, WOONPLAATSBEGINSEL_2022
 from wijzer.indicators.declaration import Exclusion, Indicator, LeftOut, Measure, Part, Reading, Source
 from wijzer.indicators.parameters import Dated, Parameter
 from wijzer.indicators.question import Question
@@ -56,7 +57,7 @@ def judge(question: Question, gemeenten: Sequence[str]) -> Mapping[tuple[str, Pe
         for periode in question.periods:
             gap = question.parameters.at(ID, GAP, periode.last_day)
             settle = gap if isinstance(gap, int) else 0
-            status = judge_window(found[gemeente], periode, question.known_on, sources, settle)
+            status = judge_window(found[gemeente], periode, question.known_on, sources, settle, whole=True)
             if status.missing is None and not marked[gemeente]:
                 status = replace(
                     status,
@@ -216,5 +217,5 @@ INDICATOR = Indicator(
     parameters=(GAP, STAY_CATEGORIES),
     rows=compute_rows,
     availability=judge,
-    breaks=(("2020-07-01", "nieuwe contracten"), ("2022-01-01", "nieuw woonplaatsbeginsel Jeugdwet")),
+    breaks=(CONTRACTS_2020, WOONPLAATSBEGINSEL_2022),
 )

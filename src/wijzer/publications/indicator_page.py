@@ -10,6 +10,7 @@ from wijzer.disclosure import Publishable, Shown
 from wijzer.publications.chart import Chart, draw, series_for_chart
 from wijzer.publications.site import IndicatorText, Site
 from wijzer.publications.views import NeedleView, values_of
+from wijzer.steering import number as dutch_number
 from wijzer.steering import quantity, target_sentence
 
 STATES = {
@@ -103,10 +104,20 @@ def _left_out(text: IndicatorText, value: Publishable | None) -> list[tuple[str,
     if value is None or not text.left_out:
         return []
     return [
-        (label, _said_number(value.left_out[name]), reason)
+        (label, _said_number(value.left_out[name]) + _share(value, value.left_out[name]), reason)
         for name, (label, reason) in text.left_out.items()
         if name in value.left_out
     ]
+
+
+def _share(value: Publishable, left_out: Shown) -> str:
+    """Say which share was left out, when what was counted is shown in the same unit."""
+    same_unit = [part.value for part in value.parts.values() if part.unit == left_out.unit]
+    counted = max((number for number in same_unit if number is not None), default=None)
+    if not left_out.value or counted is None:
+        return ""
+    share = 100 * left_out.value / (left_out.value + counted)
+    return f", {dutch_number(share, 1)}% van alle {left_out.unit}"
 
 
 def _others(text: IndicatorText, value: Publishable | None) -> list[tuple[str, str]]:

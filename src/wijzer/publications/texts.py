@@ -10,22 +10,6 @@ from wijzer.disclosure import Figure
 from wijzer.publications.site import Break, Choice, IndicatorText
 from wijzer.steering import Target
 
-BREAKS: dict[str, tuple[Break, ...]] = {
-    "jw": (
-        Break(
-            date(2022, 1, 1),
-            "Nieuw woonplaatsbeginsel in de Jeugdwet: voor een deel van de jeugdigen betaalt sindsdien een "
-            "andere gemeente.",
-        ),
-    ),
-    "grootboek": (
-        Break(date(2017, 1, 1), "De gemeenten gaan over op taakvelden."),
-        Break(date(2023, 1, 1), "De taakvelden van het sociaal domein zijn opnieuw ingedeeld."),
-        Break(date(2025, 1, 1), "De taakvelden zijn opnieuw ingedeeld."),
-    ),
-}
-"""Breaks in series by law, and of ledgers."""
-
 
 class _Labelled(Protocol):
     @property
@@ -108,6 +92,8 @@ class Described(Protocol):
     def caveats(self) -> Sequence[str]: ...  # noqa: D102
     @property
     def sources(self) -> Sequence[_Source]: ...  # noqa: D102
+    @property
+    def breaks(self) -> Sequence[tuple[str, str]]: ...  # noqa: D102
 
 
 _BETTER = {"hoger is beter": True, "lager is beter": False}
@@ -116,7 +102,6 @@ _BETTER = {"hoger is beter": True, "lager is beter": False}
 def describe(declaration: Described, opgave: str, source: str = "") -> IndicatorText:
     """Take the texts of a measured indicator from its declaration; ``opgave`` from the programme."""
     figure = declaration.measures[0]
-    kinds = (*declaration.laws, *{part.behind for part in declaration.parts if part.behind == "grootboek"})
     return IndicatorText(
         id=declaration.id,
         nr=declaration.number,
@@ -145,7 +130,10 @@ def describe(declaration: Described, opgave: str, source: str = "") -> Indicator
             for reading in declaration.readings
         ),
         caveats=tuple(declaration.caveats),
-        breaks=tuple(gap for kind in kinds for gap in BREAKS.get(kind, ())),
+        breaks=tuple(
+            Break(date.fromisoformat(day), said[:1].upper() + said[1:] + ".")
+            for day, said in declaration.breaks
+        ),
         documents=tuple(f"{source.title}: {source.place}" for source in declaration.sources),
         source=source,
     )

@@ -107,7 +107,14 @@ TOEWIJZINGNUMMER = Column(
     lowest=0,
     highest=999_999_999,
 )
-VOLUME = Column("volume", "integer", "Aantal eenheden.", "120", required=False, lowest=0)
+VOLUME = Column(
+    "volume",
+    "integer",
+    "Aantal eenheden, een heel getal: schrijf 2,5 uur als 150 minuten.",
+    "120",
+    required=False,
+    lowest=0,
+)
 JAAR = Column("jaar", "integer", "Het jaar waar de regel over gaat.", "2022", lowest=1990, highest=2100)
 
 
