@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from wijzer.disclosure import words
+from wijzer.disclosure.beside import betraying_counts
 from wijzer.disclosure.cells import LEFT_OUT, Cell, CellKey
 from wijzer.disclosure.declaration import CountedPart, Declaration, Figure
 from wijzer.disclosure.errors import UnprotectableResult
@@ -50,7 +51,11 @@ def protect_all(
         frozenset(_place(result) for result in offered if result.missing is not None),
         groups,
     )
-    withheld = withheld_cells(cells, relations, threshold)
+    withheld = withheld_cells(cells, relations, threshold) | {
+        CellKey(*_place(result), name)
+        for result in offered
+        for name in betraying_counts(declared[result.indicator_id], result, threshold)
+    }
     drafts = [_draft(declared[r.indicator_id], r, withheld, threshold) for r in offered]
     return tuple(
         _publishable(**{**draft, "hint": _hint(declared[draft["indicator"]], draft, drafts)})
