@@ -107,7 +107,7 @@ def test_the_type_checker_refuses_a_result_where_a_publishable_is_needed(tmp_pat
         "when(result)": 'Argument 1 to "when"',
         "Needle('i', 'g', 'stand', '', result, target)": 'Argument 5 to "Needle"',
         "choose([result], day)": "List item 0",
-        "dump([result], Path('x'), known_on=day, computed_on=day, fingerprint='')": "List item 0",
+        "dump([result], P, known_on=day, computed_on=day, fingerprint='', threshold=10)": "List item 0",
         "as_csv([result], {})": "List item 0",
         "publish(result)": 'Argument 1 to "publish"',
     }
@@ -118,6 +118,8 @@ def test_the_type_checker_refuses_a_result_where_a_publishable_is_needed(tmp_pat
         from wijzer.indicators.result import IndicatorResult
         from wijzer.publications.files import as_csv
         from wijzer.steering import Needle, Target, choose, point, when
+
+        P = Path('x')
 
         def publish(value: Publishable) -> None: ...
 

@@ -12,6 +12,7 @@ from wijzer.flows.errors import WorkspaceError
 from wijzer.flows.sources import sources_of
 from wijzer.flows.workspace import Workspace
 from wijzer.indicators.register import all_indicators
+from wijzer.intake import JoinProblem
 from wijzer.values.periode import Periode
 
 
@@ -110,6 +111,24 @@ def test_doctor_names_what_is_late_and_which_indicator_waits(example_town: Works
     assert "Totale kosten sociaal domein" in booked.effect
 
 
+def test_doctor_names_the_direction_of_the_exchange_that_is_missing(tmp_path: Path) -> None:
+    town = flows.init(tmp_path / "w", ["westervoort"])
+    example.write(town.inbox)
+    sent = [path for path in town.inbox.rglob("*.xml") if path.name[:6] in ("WMO301", "WMO319", "WMO325")]
+    flows.take_in(town, sent)
+    missing = [item for item in flows.doctor(town) if item.finding.startswith("ontbreekt")]
+    subjects = {item.subject for item in missing}
+    assert "Westervoort: Berichten Wmo die u ontvangt (305, 307, 315, 317, 323)" in subjects
+    assert "Westervoort: Berichten Wmo die u verstuurt (301, 319, 325)" not in subjects
+
+
+def test_doctor_knows_every_table_that_can_be_delivered(example_town: Workspace) -> None:
+    named = {source.name for source in sources_of(example_town, date(2024, 1, 15))}
+    tables = {name for name, _ in flows.template_list()}
+    assert {name for name in tables if not name.startswith("historie_")} <= named
+    assert "historie" in named
+
+
 def test_doctor_finds_data_that_others_can_read(own_town: Workspace) -> None:
     own_town.data.chmod(0o755)
     found = [item for item in flows.doctor(own_town) if item.level == "fout"]
@@ -158,3 +177,36 @@ def test_a_notebook_can_look_from_an_earlier_day(example_town: Workspace) -> Non
     assert 0 < len(then) < len(now)
     with pytest.raises(ValueError, match="geen datum"):
         wijzer.open(example_town.root, "gisteren")
+
+
+def test_a_higher_threshold_keeps_an_older_edition_from_the_pages(own_town: Workspace) -> None:
+    path = own_town.root / "wijzer.toml"
+    path.write_text(path.read_text().replace("drempel_personen = 10", "drempel_personen = 60"))
+    with pytest.raises(WorkspaceError, match="beschermd met 10 personen; nu geldt 60"):
+        flows.publish(flows.load(own_town.root))
+
+
+def test_a_gemeente_that_left_keeps_an_older_edition_from_the_pages(own_town: Workspace) -> None:
+    path = own_town.root / "wijzer.toml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if '"0226"' not in line), encoding="utf-8")
+    with pytest.raises(WorkspaceError, match="gemeente 0226"):
+        flows.publish(flows.load(own_town.root))
+
+
+def test_a_changed_choice_to_join_laws_ends_the_use_of_the_facts_until_a_rebuild(own_town: Workspace) -> None:
+    path = own_town.root / "wijzer.toml"
+    block = '\n[koppeling_wetten.0293]\ndoel = "regie per gezin"\ngrondslag = "wet"\ndpia = "2022-03"\n'
+    path.write_text(path.read_text(encoding="utf-8") + block, encoding="utf-8")
+    joined = flows.load(own_town.root)
+    with pytest.raises(JoinProblem, match="wijzer rebuild"):
+        flows.compute(joined, example.KNOWN_ON)
+    assert [item.subject for item in flows.doctor(joined) if item.level == "fout"] == ["wetten koppelen"]
+    flows.rebuild(joined)
+    assert flows.compute(joined, example.KNOWN_ON).count("getoond")
+
+
+def test_doctor_warns_when_others_can_read_the_key(own_town: Workspace) -> None:
+    own_town.key_file.chmod(0o644)
+    found = [item for item in flows.doctor(own_town) if item.subject == "sleutel" and item.level == "let op"]
+    assert len(found) == 1

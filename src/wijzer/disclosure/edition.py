@@ -17,7 +17,7 @@ from typing import Any
 from wijzer.disclosure.errors import DisclosureError
 from wijzer.disclosure.publishable import Publishable, Shown, _publishable, require_publishable
 
-VERSION = 1
+VERSION = 2
 _DATES = ("known_on", "data_through")
 _SHOWN = ("figures", "parts", "left_out")
 
@@ -28,22 +28,33 @@ class EditionChanged(DisclosureError, ValueError):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The values of one computation: known up to, computed on, and the fingerprint of the configuration."""
+    """The values of one computation: known up to, computed on, and the fingerprint of the configuration.
+
+    ``threshold`` is the number of persons with which they were protected.
+    """
 
     values: tuple[Publishable, ...]
     known_on: date
     computed_on: date
     fingerprint: str
+    threshold: int
 
 
 def dump(
-    values: Sequence[Publishable], path: Path, *, known_on: date, computed_on: date, fingerprint: str
+    values: Sequence[Publishable],
+    path: Path,
+    *,
+    known_on: date,
+    computed_on: date,
+    fingerprint: str,
+    threshold: int,
 ) -> None:
     """Write an edition; NotPublishable when anything but a ``Publishable`` is among ``values``."""
     content = {
         "bekend_tot": known_on.isoformat(),
         "berekend_op": computed_on.isoformat(),
         "configuratie": fingerprint,
+        "drempel": threshold,
         "waarden": [_as_data(require_publishable(value)) for value in values],
     }
     whole = {"versie": VERSION, "controle": _checksum(content), **content}
@@ -68,6 +79,7 @@ def load(path: Path) -> Edition:
         date.fromisoformat(whole["bekend_tot"]),
         date.fromisoformat(whole["berekend_op"]),
         whole["configuratie"],
+        whole["drempel"],
     )
 
 

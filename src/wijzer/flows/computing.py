@@ -46,7 +46,14 @@ def compute(
     content = hashlib.sha256(f"{fingerprint}{values!r}".encode()).hexdigest()[:8]
     name = f"{day.isoformat()}-{content}"
     workspace.values.mkdir(parents=True, exist_ok=True)
-    dump(values, workspace.values / f"{name}.json", known_on=day, computed_on=today, fingerprint=fingerprint)
+    dump(
+        values,
+        workspace.values / f"{name}.json",
+        known_on=day,
+        computed_on=today,
+        fingerprint=fingerprint,
+        threshold=workspace.settings.threshold,
+    )
     make_current(workspace, name)
     return read_edition(workspace)
 

@@ -44,7 +44,24 @@ def read_edition(workspace: Workspace) -> NamedEdition:
         )
     name = pointer.read_text(encoding="utf-8").strip()
     try:
-        return NamedEdition(name, load(workspace.values / f"{name}.json"))
+        edition = load(workspace.values / f"{name}.json")
     except (EditionChanged, FileNotFoundError) as error:
         text = str(error) if isinstance(error, EditionChanged) else "Het bestand ontbreekt."
         raise WorkspaceError(text, f"{name}.json", "Geef 'wijzer compute' om opnieuw te rekenen.") from None
+    _must_fit(workspace, name, edition)
+    return NamedEdition(name, edition)
+
+
+def _must_fit(workspace: Workspace, name: str, edition: Edition) -> None:
+    """Refuse an edition that the configuration has overtaken: weaker protection, or another's gemeente."""
+    settings = workspace.settings
+    strangers = {value.gemeente for value in edition.values} - set(settings.gemeente_codes)
+    if edition.threshold < settings.threshold:
+        what = f"De uitgave is beschermd met {edition.threshold} personen; nu geldt {settings.threshold}."
+    elif strangers:
+        what = (
+            f"De uitgave gaat ook over gemeente {', '.join(sorted(strangers))}; wijzer.toml noemt die niet."
+        )
+    else:
+        return
+    raise WorkspaceError(what, f"{name}.json", "Geef 'wijzer compute' om opnieuw te rekenen.")

@@ -16,7 +16,7 @@ from wijzer.engines.duckdb import Engine
 from wijzer.facts import store
 from wijzer.facts.tables import TABLES
 from wijzer.flows.workspace import Workspace
-from wijzer.intake import JournalReader, StorePaths
+from wijzer.intake import JournalReader, StorePaths, check_joins
 from wijzer.intake.lock import only_one
 from wijzer.intake.store import private_folder, store_errors
 
@@ -33,6 +33,7 @@ def opened(workspace: Workspace, known_on: date | None = None) -> Iterator[Mappi
     Facts that are older than the records are folded first. Facts of an earlier day are folded in memory
     and never take the place of those on disk.
     """
+    _joins_must_hold(workspace)
     with _engine(workspace) as engine:
         if known_on is None:
             refresh(workspace)
@@ -43,6 +44,7 @@ def opened(workspace: Workspace, known_on: date | None = None) -> Iterator[Mappi
 
 def refresh(workspace: Workspace) -> bool:
     """Fold the records into facts when they are others than those of the last time; say whether they were."""
+    _joins_must_hold(workspace)
     with only_one(StorePaths(workspace.data).lock, _WAIT_SECONDS), store_errors(workspace.facts):
         files = _files(workspace)
         source = _fingerprint(files, workspace)
@@ -51,6 +53,12 @@ def refresh(workspace: Workspace) -> bool:
         with _engine(workspace) as engine:
             store.write(engine.fold(files), workspace.facts, engine, source)
     return True
+
+
+def _joins_must_hold(workspace: Workspace) -> None:
+    """Refuse facts made with another choice to join laws: a withdrawn legal basis ends the use of them."""
+    settings = workspace.settings
+    check_joins(StorePaths(workspace.data), settings.gemeente_codes, settings.joined_laws)
 
 
 def _engine(workspace: Workspace) -> Engine:

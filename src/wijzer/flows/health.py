@@ -17,7 +17,7 @@ from wijzer.flows.unmapped import unmapped_products
 from wijzer.flows.workspace import Workspace
 from wijzer.indicators.parameters import Parameters
 from wijzer.indicators.register import ids
-from wijzer.intake import IntakeProblem, JournalReader, StorePaths, check_key
+from wijzer.intake import IntakeProblem, JournalReader, StorePaths, check_joins, check_key
 from wijzer.steering import read_programme, read_targets
 from wijzer.values.euro import format_cents
 
@@ -54,7 +54,7 @@ def doctor(workspace: Workspace, today: date | None = None) -> list[Advice]:
     """Look everything over; nothing is changed. What cannot be looked at because of a fault is left out."""
     day = today or datetime.now(UTC).date()
     advice = [*_versions(), *_folders(workspace)]
-    key = list(_key(workspace))
+    key = [*_key(workspace), *_joins(workspace)]
     advice += key
     configuration = list(_configuration(workspace))
     advice += configuration
@@ -99,8 +99,24 @@ def _key(workspace: Workspace) -> Iterator[Advice]:
         check_key(StorePaths(workspace.data), keys)
     except IntakeProblem as problem:
         yield Advice("fout", "sleutel", str(problem))
+        return
+    yield Advice("goed", "sleutel", f"uit {keys.origin}")
+    path = workspace.key_file
+    if path.is_file() and path.stat().st_mode & 0o077:
+        yield Advice(
+            "let op", "sleutel", "Andere gebruikers kunnen de sleutel lezen.", f"Geef 'chmod 600 {path}'."
+        )
+
+
+def _joins(workspace: Workspace) -> Iterator[Advice]:
+    settings = workspace.settings
+    try:
+        check_joins(StorePaths(workspace.data), settings.gemeente_codes, settings.joined_laws)
+    except IntakeProblem as problem:
+        yield Advice("fout", "wetten koppelen", str(problem))
     else:
-        yield Advice("goed", "sleutel", f"uit {keys.origin}")
+        for code, basis in settings.joined_laws.items():
+            yield Advice("goed", "wetten koppelen", f"{settings.name_of(code)}: {basis['doel']}")
 
 
 def _configuration(workspace: Workspace) -> Iterator[Advice]:
@@ -154,14 +170,17 @@ def _source(workspace: Workspace, source: Source) -> Advice:
         if source.optional:
             return Advice("goed", name, "niet aangeleverd (mag)")
         return Advice("let op", name, f"ontbreekt. {source.effect}", "Zie docs/starten.md voor het sjabloon.")
+    if source.expected is None:
+        return Advice("goed", name, "aangeleverd")
+    up_to = f"loopt tot en met {_day(source.newest)}"
     if source.is_late:
-        return Advice(
-            "let op",
-            name,
-            f"loopt tot en met {source.newest}, verwacht tot en met {source.expected}. {source.effect}",
-            "Vraag een nieuwe aanlevering.",
-        )
-    return Advice("goed", name, f"loopt tot en met {source.newest}")
+        found = f"{up_to}, verwacht tot en met {_day(source.expected)}. {source.effect}"
+        return Advice("let op", name, found, "Vraag een nieuwe aanlevering.")
+    return Advice("goed", name, up_to)
+
+
+def _day(day: date) -> str:
+    return f"{day.day}-{day.month}-{day.year}"
 
 
 def _products(workspace: Workspace) -> Iterator[Advice]:

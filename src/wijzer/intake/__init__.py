@@ -4,7 +4,7 @@ The only room that reads foreign files. Originals are kept encrypted, the journa
 """
 
 from wijzer.intake.deliveries import delivery, delivery_names
-from wijzer.intake.intake import Intake, check_key
+from wijzer.intake.intake import Intake, check_joins, check_key
 from wijzer.intake.journal import Journal, JournalReader, KnownFile
 from wijzer.intake.keys import Keys
 from wijzer.intake.outcome import FileOutcome, IntakeResult, Progress, RetentionResult
@@ -30,6 +30,7 @@ __all__ = [
     "RetentionResult",
     "StorePaths",
     "StoreProblem",
+    "check_joins",
     "check_key",
     "delivery",
     "delivery_names",

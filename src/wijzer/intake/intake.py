@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
-from wijzer.intake.journal import KEY_CHECK, Journal
+from wijzer.intake.journal import KEY_CHECK, Journal, JournalReader
 from wijzer.intake.keys import Keys
 from wijzer.intake.lock import only_one
 from wijzer.intake.manifest import Manifest
@@ -133,17 +133,36 @@ class Intake:
 
     def _settle_joins(self, journal: Journal, *, anew: bool = False) -> None:
         """Keep for each gemeente whether the laws are joined; records are made with one choice only."""
+        if not anew:
+            _must_join_alike(journal, self._settings.gemeenten, self._settings.joins)
         for gemeente in self._settings.gemeenten:
-            basis = self._settings.joins.get(gemeente)
-            wanted = "apart" if basis is None else "samen"
-            known = journal.setting(_JOIN + gemeente)
-            if known is not None and known != wanted and not anew:
-                raise JoinProblem(
-                    f"Voor gemeente {gemeente} zijn de gegevens ingenomen met wetten {known}, en de "
-                    f"configuratie zegt nu {wanted}. Er is niets geschreven. Draai wijzer rebuild om alles "
-                    "met de nieuwe keuze op te bouwen, of zet de keuze in wijzer.toml terug."
-                )
-            journal.set_setting(_JOIN + gemeente, wanted)
+            journal.set_setting(_JOIN + gemeente, _joined(gemeente, self._settings.joins))
+
+
+def check_joins(paths: StorePaths, gemeenten: Iterable[str], joins: Container[str]) -> None:
+    """Raise JoinProblem when records were made with another choice to join laws; writes nothing."""
+    if not paths.journal.exists():
+        return
+    journal = Journal.open_readonly(paths)
+    try:
+        _must_join_alike(journal, gemeenten, joins)
+    finally:
+        journal.close()
+
+
+def _joined(gemeente: str, joins: Container[str]) -> str:
+    return "samen" if gemeente in joins else "apart"
+
+
+def _must_join_alike(journal: JournalReader, gemeenten: Iterable[str], joins: Container[str]) -> None:
+    for gemeente in gemeenten:
+        wanted, known = _joined(gemeente, joins), journal.setting(_JOIN + gemeente)
+        if known is not None and known != wanted:
+            raise JoinProblem(
+                f"Voor gemeente {gemeente} zijn de gegevens ingenomen met wetten {known}, en de "
+                f"configuratie zegt nu {wanted}. Er is niets geschreven. Draai wijzer rebuild om alles "
+                "met de nieuwe keuze op te bouwen, of zet de keuze in wijzer.toml terug."
+            )
 
 
 def check_key(paths: StorePaths, keys: Keys) -> None:
