@@ -115,7 +115,7 @@ def fold(
             for part in (
                 termijnen.answers(messages),
                 termijnen.requests(decided),
-                termijnen.reports(starts, stops, versions),
+                termijnen.reports(starts, stops, versions, assigned_before),
             )
         )
     )

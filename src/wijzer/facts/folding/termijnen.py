@@ -161,12 +161,14 @@ def _elsewhere(table: Table) -> Table:
     )
 
 
-def reports(starts: Table, stops: Table, versions: Table) -> Table:
+def reports(starts: Table, stops: Table, versions: Table, assigned_before: Table) -> Table:
     """Return the terms for start and stop records that stand (OP271, OP272).
 
     They run from the fact. When the first 301 of the toewijzing came after the fact (assigned in
-    retrospect), they run from its receipt.
+    retrospect), they run from its receipt. A number of ``assigned_before`` (the history table) was given
+    before its first 301, so that one is a change and moves no term.
     """
+    versions = versions.anti_join(assigned_before.select(*KEY).distinct(), KEY)
     assigned = first(versions, KEY, oldest("bekend_vanaf", "ontvangen_op", "bericht", "regel"))
     assigned = assigned.select(*KEY, toegewezen_bekend="bekend_vanaf", toegewezen_ontvangen="ontvangen_op")
     paused = stops.filter(stops.reden_beeindiging == PAUSE)
