@@ -84,6 +84,24 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     return report
 
 
+COUNTING = ("tests/standards/test_oracle.py", "tests/intake/test_killed.py")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show what the counting tests counted: messages compared and coverage per type, kills per phase."""
+    counted = sorted(
+        line
+        for report in terminalreporter.stats.get("passed", [])
+        if report.when == "call" and report.nodeid.startswith(COUNTING)
+        for line in report.capstdout.splitlines()
+        if line.strip()
+    )
+    if counted:
+        terminalreporter.section("counted")
+        for line in counted:
+            terminalreporter.write_line(line)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository."""

@@ -85,28 +85,31 @@ def _month_end(table: ir.Table) -> ir.DateColumn:
     return first + ibis.interval(months=1) - ibis.interval(days=1)
 
 
-_OF_MESSAGES = ("toewijzing", "levering", "prestatie", "antwoord", "verzoek")
+def _messages(wet: str, law: str, richting: str, which: str, feeds: tuple[str, ...]) -> _Kind:
+    """One direction of the exchange: a town that has only the other does not see what it misses."""
+    return _Kind(
+        f"berichten_{wet}_{richting}",
+        f"Berichten {law} {which}",
+        "bericht",
+        lambda t: t.bekend_vanaf,
+        _end_of_last_quarter,
+        lambda t: (t.wet == wet) & (t.richting == richting),
+        feeds,
+        (wet,),
+    )
+
+
+_SENT = ("uit", "die u verstuurt (301, 319, 325)", ("toewijzing", "prestatie", "antwoord"))
+_RECEIVED = (
+    "in",
+    "die u ontvangt (305, 307, 315, 317, 323)",
+    ("levering", "prestatie", "antwoord", "verzoek"),
+)
 _KINDS = (
-    _Kind(
-        "berichten_wmo",
-        "Berichten Wmo (iWmo)",
-        "bericht",
-        lambda t: t.bekend_vanaf,
-        _end_of_last_quarter,
-        lambda t: t.wet == "wmo",
-        _OF_MESSAGES,
-        ("wmo",),
-    ),
-    _Kind(
-        "berichten_jw",
-        "Berichten Jeugdwet (iJw)",
-        "bericht",
-        lambda t: t.bekend_vanaf,
-        _end_of_last_quarter,
-        lambda t: t.wet == "jw",
-        _OF_MESSAGES,
-        ("jw",),
-    ),
+    _messages("wmo", "Wmo", *_SENT),
+    _messages("wmo", "Wmo", *_RECEIVED),
+    _messages("jw", "Jeugdwet", *_SENT),
+    _messages("jw", "Jeugdwet", *_RECEIVED),
     _Kind(
         "berichtenlog",
         "Log van het berichtenverkeer",
@@ -141,6 +144,17 @@ _KINDS = (
         feeds=("begroting",),
     ),
     _Kind("inwoners", "Inwoners", "inwoners", lambda t: t.peildatum, _start_of_year, feeds=("inwoners",)),
+    _Kind(
+        "postcodes",
+        "Postcodes en buurten",
+        "client",
+        lambda t: t.bekend_vanaf,
+        _any_time,
+        lambda t: t.buurt.notnull(),
+        optional=True,
+    ),
+    _Kind("contracten", "Contracten", "contract", lambda t: t.van, _any_time, optional=True),
+    _Kind("tarieven", "Tarieven", "tarief", lambda t: t.van, _any_time, optional=True),
     _Kind(
         "historie",
         "Historie van een vorige registratie",
