@@ -268,13 +268,28 @@ def test_changed_choice_to_join_is_refused_until_a_rebuild(werkmap: Werkmap, inb
     werkmap.take_in(inbox, joins=joins)
 
 
-def test_bsn_in_a_reference_becomes_a_pseudonym_that_still_matches(werkmap: Werkmap, inbox: Path) -> None:
-    content = declaratie(7).replace(b"R7-0-0", f"R-{BSNS[0]}".encode())
+@pytest.mark.parametrize(
+    "form",
+    ["R-{0}", "{0}01", "0{0}", "2022{0}", "{0}-2022", "{1}.{2}.{3}", "{1} {2} {3}", "{1}-{2}-{3}", "ref{0}x"],
+)
+def test_bsn_in_a_reference_becomes_a_pseudonym_that_still_matches(
+    werkmap: Werkmap, inbox: Path, form: str
+) -> None:
+    number = BSNS[0]
+    reference = form.format(number, number[:3], number[3:6], number[6:])
+    content = declaratie(7).replace(b"R7-0-0", reference.encode())
     write(inbox, {"a.xml": content, "b.xml": content.replace(b"D7<", b"D8<")})
     werkmap.take_in(inbox)
     references = {row["referentie_nummer"] for row in werkmap.rows("b323_prestatie")}
     assert len(references) == 1
-    assert BSNS[0] not in references.pop()
+    assert number not in "".join(filter(str.isdigit, references.pop()))
+
+
+@pytest.mark.parametrize("reference", ["R7-0-0", "12345678", "1234-56789", "A1B2C3D4E5F6", "98765432a1"])
+def test_a_reference_that_cannot_hold_a_bsn_stays(werkmap: Werkmap, inbox: Path, reference: str) -> None:
+    write(inbox, {"a.xml": declaratie(7).replace(b"R7-0-0", reference.encode())})
+    werkmap.take_in(inbox)
+    assert {row["referentie_nummer"] for row in werkmap.rows("b323_prestatie")} == {reference}
 
 
 def test_progress_counts_files(werkmap: Werkmap, inbox: Path) -> None:

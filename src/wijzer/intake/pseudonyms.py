@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from wijzer.values import bsn
 
 LENGTH = 32
+SEPARATORS = r" ./_\-"
+"""What may stand between the digits of a number, for a class of a regular expression."""
 _REMEMBER = 100_000
-_NINE_DIGITS = re.compile(r"(?<!\d)\d{9}(?!\d)")
+_RUN = re.compile(rf"[0-9](?:[{SEPARATORS}]?[0-9]){{8,}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +76,20 @@ class Pseudonymiser:
         return memory
 
     def without_bsn(self, gemeente: str, text: str) -> str:
-        """Return a reference without BSN: a nine digit number that could be one becomes a pseudonym.
+        """Return a reference without BSN: digits that could hold one become a pseudonym, as a whole.
 
-        References are chosen freely by senders, and some put a BSN in. The same text gives the same
-        result everywhere within a gemeente, so that messages still find each other by it.
+        References are chosen freely by senders, and some put a BSN in, with dots in it or something behind
+        it. The same text gives the same result everywhere within a gemeente, so that messages still find
+        each other by it. A long number of another kind may be replaced as well: that costs nothing but
+        its looks.
         """
-        return _NINE_DIGITS.sub(lambda hit: self._hidden(gemeente, hit.group()), text)
+        return _RUN.sub(lambda hit: self._hidden(gemeente, hit.group()), text)
 
-    def _hidden(self, gemeente: str, number: str) -> str:
-        return self._make(f"nummer|{gemeente}|{number}") if bsn.is_valid(number) else number
+    def _hidden(self, gemeente: str, run: str) -> str:
+        digits = "".join(character for character in run if character.isdigit())
+        if any(bsn.is_valid(digits[at : at + 9]) for at in range(len(digits) - 8)):
+            return self._make(f"nummer|{gemeente}|{digits}")
+        return run
 
     def _make(self, text: str) -> str:
         """Return the HMAC-SHA256 of ``text``; the part that depends on the key alone was done once."""

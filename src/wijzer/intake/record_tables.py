@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wijzer.intake.pseudonyms import Pseudonymiser
+from wijzer.intake.pseudonyms import SEPARATORS, Pseudonymiser
 from wijzer.intake.record_plan import Kept, Plan
 from wijzer.messages import MessageColumns
 from wijzer.messages.columns import MESSAGE, OUDER, REGEL, XML_REGEL
@@ -21,8 +21,7 @@ from wijzer.messages.columns import MESSAGE, OUDER, REGEL, XML_REGEL
 _BETWEEN = "\x1f"
 """Joins parts of a key; XML 1.0 does not allow this character in a message."""
 _NO_MONTH, _NO_DATE = ("2", "3"), "3"
-_NINE = r"(?:^|[^0-9])(?P<number>[0-9]{9})(?:[^0-9]|$)"
-_TWICE_NINE = r"(?:^|[^0-9])[0-9]{9}[^0-9](?:.*[^0-9])?[0-9]{9}(?:[^0-9]|$)"
+_NINE_OR_MORE = f"[0-9](?:[{SEPARATORS}]?[0-9]){{8}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,25 +107,30 @@ def _each_once(parts: Sequence[pa.Array], make: Callable[..., str], memory: dict
 
 
 def _without_bsn(text: pa.Array, gemeente: pa.Array, persons: Pseudonymiser) -> pa.Array:
-    """Replace what could be a BSN in references; whole columns are judged before Python sees a value."""
-    first = pc.struct_field(pc.extract_regex(text, _NINE), "number")
-    found = pc.is_valid(first)
-    if not pc.any(found).as_py():
+    """Replace what could hold a BSN in references; whole columns are judged before Python sees a value."""
+    long = pc.fill_null(pc.match_substring_regex(text, _NINE_OR_MORE), False)
+    if not pc.any(long).as_py():
         return text
-    proof = np.zeros(len(text), dtype=bool)
-    proof[np.flatnonzero(found.to_numpy(zero_copy_only=False))] = _eleven_proof(first.drop_null())
-    twice = pc.fill_null(pc.match_substring_regex(text, _TWICE_NINE), False)
-    suspicious = pc.or_(twice, pa.array(proof))
-    if not pc.any(suspicious).as_py():
+    suspicious = np.zeros(len(text), dtype=bool)
+    suspicious[np.flatnonzero(long.to_numpy(zero_copy_only=False))] = _may_hold_bsn(text.filter(long))
+    if not suspicious.any():
         return text
-    parts = (gemeente.filter(suspicious), text.filter(suspicious))
+    chosen = pa.array(suspicious)
+    parts = (gemeente.filter(chosen), text.filter(chosen))
     clean: Any = _each_once(parts, persons.without_bsn, persons.memory("kenmerk"))
-    return pc.replace_with_mask(text, suspicious, clean)
+    return pc.replace_with_mask(text, chosen, clean)
 
 
-def _eleven_proof(numbers: pa.Array) -> Any:
-    """Say of numbers of nine digits which pass the eleven-test of a BSN."""
-    digits = (
-        np.frombuffer("".join(numbers.to_pylist()).encode(), np.uint8).reshape(-1, 9).astype(np.int64) - 48
-    )
-    return digits @ np.array([9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 == 0
+def _may_hold_bsn(texts: pa.Array) -> Any:
+    """Say of texts whether nine digits on end, separators aside, pass the eleven-test of a BSN."""
+    joined = pc.replace_substring_regex(texts, f"[{SEPARATORS}]", "")
+    plain = joined.to_numpy(zero_copy_only=False)
+    width = pc.max(pc.utf8_length(joined)).as_py()  # at least nine, since nine digits were seen
+    # One row a text, one column a character; what is not ASCII becomes a question mark, so no digit.
+    letters = np.char.encode(plain.astype(f"U{width}"), "ascii", "replace").view(np.uint8).reshape(-1, width)
+    digits = letters.astype(np.int64) - 48
+    outside = np.cumsum((digits < 0) | (digits > 9), axis=1)
+    before = np.hstack([np.zeros((len(digits), 1), np.int64), outside[:, : width - 9]])
+    windows = np.lib.stride_tricks.sliding_window_view(digits, 9, axis=1)
+    proof = windows @ np.array([9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 == 0
+    return np.any(proof & (outside[:, 8:] == before), axis=1)
