@@ -24,8 +24,9 @@ _TODO: dict[str, str] = {
         "Het bericht voldoet niet aan het schema van de standaard. Vraag de afzender om een goed bericht."
     ),
     "andere_gemeente": (
-        "Hoort dit bestand bij een gemeente van deze werkmap? Voeg haar dan toe in wijzer.toml. Zo niet, "
-        "haal het dan weg: het mag hier niet worden bewaard."
+        "Hoort dit bestand bij een gemeente van deze werkmap? Voeg haar dan toe in wijzer.toml en neem het "
+        "opnieuw in. Zo niet: meld de verkeerde bezorging en haal het bestand weg uit de inbox. De versleutelde "
+        "kopie verdwijnt met 'wijzer retention', na de termijn 'quarantaine' in wijzer.toml."
     ),
     "tabel_niet_herkend": (
         "Maak een leeg sjabloon met wijzer template, zet de kolommen onder die namen, en lever opnieuw."
