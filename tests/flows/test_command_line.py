@@ -191,6 +191,30 @@ def test_a_folder_that_cannot_be_made_is_told_as_such(wijzer: Command, own_town:
     assert "dit is een bestand, geen map" in answer.err
 
 
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        (b"kapot = [\n", "het eind van het bestand"),
+        (b"[publicatie]\ndrempel_personen = = 3\n", "regel 2, teken"),
+        (b"\xff\xfe", "geen UTF-8"),
+    ],
+)
+def test_settings_that_cannot_be_read_name_the_place(
+    wijzer: Command, own_town: Workspace, broken: bytes, told: str
+) -> None:
+    (own_town.root / "wijzer.toml").write_bytes(broken)
+    answer = wijzer("values", "-w", own_town.root)
+    assert answer.code == 3
+    assert told in answer.err
+    assert not ENGLISH.search(answer.err)
+
+
+def test_a_wrong_path_is_told_in_dutch(wijzer: Command, own_town: Workspace) -> None:
+    answer = wijzer("intake", "-w", own_town.root, own_town.root / "weg.xml")
+    assert answer.code == 1
+    assert "de map of het bestand bestaat niet" in answer.out
+
+
 def test_a_misspelled_setting_is_named_and_not_passed_over(wijzer: Command, own_town: Workspace) -> None:
     settings = own_town.root / "wijzer.toml"
     settings.write_text(settings.read_text().replace("drempel_personen", "drempel_persoon"))

@@ -310,7 +310,7 @@ def test_links_and_pipes_in_a_folder_are_not_followed(werkmap: Werkmap, inbox: P
 def test_file_that_fails_while_it_is_read_is_set_aside(werkmap: Werkmap, inbox: Path) -> None:
     (inbox / "x.xml").symlink_to("/proc/self/mem")
     outcome = only(werkmap, inbox / "x.xml")
-    assert outcome.reason == "Het bestand kan niet worden gelezen (Input/output error)."
+    assert outcome.reason == "Het bestand kan niet worden gelezen (de schijf geeft een fout)."
 
 
 def test_full_disk_stops_with_a_clear_error_and_what_was_committed_counts(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from wijzer import messages
-from wijzer.flows.errors import WijzerError, system_reason
+from wijzer.flows.errors import WijzerError
+from wijzer.intake.problems import system_reason
 from wijzer.intake.quarantine import shown
 
 Finding = messages.Finding

@@ -11,13 +11,19 @@ source missing), 2 is wrong use of the command line, 70 is an error that nobody 
 
 from __future__ import annotations
 
-import errno
-
 from wijzer.disclosure import DisclosureError
 from wijzer.engines.errors import EngineError
 from wijzer.indicators.parameters import ParameterError
 from wijzer.indicators.taakvelden import TaakveldError
-from wijzer.intake.problems import IntakeBusy, IntakeProblem, JoinProblem, KeyProblem, StoreProblem
+from wijzer.intake.problems import (
+    SYSTEM,
+    IntakeBusy,
+    IntakeProblem,
+    JoinProblem,
+    KeyProblem,
+    StoreProblem,
+    system_reason,
+)
 from wijzer.steering import ConfigurationError
 
 DONE = 0
@@ -76,21 +82,6 @@ _OF_ROOMS: tuple[tuple[type[Exception], int], ...] = (
 )
 
 
-_SYSTEM = {
-    errno.ENOENT: "de map of het bestand bestaat niet",
-    errno.EACCES: "u hebt er geen recht op",
-    errno.EPERM: "u hebt er geen recht op",
-    errno.ENOSPC: "de schijf is vol",
-    errno.EDQUOT: "uw ruimte op de schijf is op",
-    errno.EROFS: "de schijf is alleen-lezen",
-    errno.EISDIR: "dit is een map, geen bestand",
-    errno.ENOTDIR: "dit is een bestand, geen map",
-    errno.EEXIST: "er staat al iets met deze naam",
-    errno.ENAMETOOLONG: "de naam is te lang",
-    errno.EIO: "de schijf geeft een fout",
-}
-
-
 def foreseen(error: Exception) -> tuple[str, int] | None:
     """Return what to tell the user and the exit code, or None for an error that nobody foresaw."""
     if isinstance(error, WijzerError):
@@ -99,13 +90,8 @@ def foreseen(error: Exception) -> tuple[str, int] | None:
     return found or (_of_disk(error) if isinstance(error, OSError) else None)
 
 
-def system_reason(error: OSError) -> str:
-    """Say in Dutch why the computer refused a file."""
-    return _SYSTEM.get(error.errno or 0, "de computer geeft een fout bij dit bestand")
-
-
 def _of_disk(error: OSError) -> tuple[str, int] | None:
-    if error.errno not in _SYSTEM or not error.filename:
+    if error.errno not in SYSTEM or not error.filename:
         return None
     return (
         f"Een bestand of map is niet te gebruiken: {system_reason(error)}.\n  Waar: {error.filename}\n"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wijzer.flows.errors import WijzerError, system_reason
+from wijzer.flows.errors import WijzerError
 from wijzer.intake import delivery, delivery_names, template
+from wijzer.intake.problems import system_reason
 
 
 def template_list() -> list[tuple[str, str]]:

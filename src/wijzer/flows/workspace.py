@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -112,10 +113,18 @@ def load(root: Path) -> Workspace:
         ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise WorkspaceError(
-            "De instellingen kunnen niet worden gelezen.", str(path), f"Herstel het bestand: {error}."
+            "De instellingen kunnen niet worden gelezen.", str(path), f"Herstel {_place_of(error)}."
         ) from None
     except OSError:
         raise WorkspaceError(
             "De instellingen kunnen niet worden gelezen.", str(path), "Geef uzelf leesrecht op dit bestand."
         ) from None
     return Workspace(root, settings_from(content, str(path)))
+
+
+def _place_of(error: tomllib.TOMLDecodeError | UnicodeDecodeError) -> str:
+    """Say where the settings are wrong; the library says it in English."""
+    if isinstance(error, UnicodeDecodeError):
+        return "het bestand: er staan tekens in die geen UTF-8 zijn"
+    found = re.search(r"line (\d+), column (\d+)", str(error))
+    return f"regel {found[1]}, teken {found[2]}" if found else "het eind van het bestand: er ontbreekt iets"

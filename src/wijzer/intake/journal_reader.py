@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from wijzer.intake.problems import StoreProblem
+from wijzer.intake.problems import StoreProblem, system_reason
 from wijzer.intake.store import StorePaths
 
 _FILE_COLUMNS = (
@@ -148,7 +147,7 @@ class JournalReader:
 
 def unusable(path: Path, error: Exception) -> str:
     """Say in Dutch that the journal cannot be used."""
-    reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
+    reason = system_reason(error) if isinstance(error, OSError) else "beschadigd, bezet of vol"
     return (
         f"Het journaal {path} kan niet worden gebruikt ({reason}). Controleer de vrije ruimte en het "
         "schrijfrecht en start opnieuw. Is het bestand beschadigd, zet dan de laatste reservekopie terug."

@@ -17,7 +17,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from wijzer.intake.problems import KeyProblem
+from wijzer.intake.problems import KeyProblem, system_reason
 from wijzer.intake.store import PRIVATE_FILE, PRIVATE_FOLDER
 
 _KEY_TEXT = re.compile(r"[0-9a-fA-F]{64}")
@@ -52,7 +52,7 @@ class Keys:
                 "plek, of gebruik de sleutel die er staat."
             ) from None
         except OSError as error:
-            reason = os.strerror(error.errno or 0)
+            reason = system_reason(error)
             raise KeyProblem(
                 f"De sleutel kan niet worden gemaakt op {path} ({reason}). "
                 "Kies een map waarin u mag schrijven."
@@ -80,7 +80,7 @@ class Keys:
         except FileNotFoundError:
             raise KeyProblem(f"De sleutel ontbreekt: {path} bestaat niet. {_WHAT_NOW}") from None
         except (OSError, UnicodeDecodeError) as error:
-            reason = os.strerror(error.errno or 0) if isinstance(error, OSError) else "geen leesbare tekst"
+            reason = system_reason(error) if isinstance(error, OSError) else "geen leesbare tekst"
             raise KeyProblem(f"De sleutel {path} kan niet worden gelezen ({reason}). {_WHAT_NOW}") from error
         return cls.from_text(text, str(path))
 

@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from wijzer.intake.problems import StoreProblem
+from wijzer.intake.problems import StoreProblem, system_reason
 from wijzer.intake.store import open_private
 
 FRAME = 1 << 20
@@ -110,7 +110,7 @@ class PackReader:
         try:
             self._file = path.open("rb")
         except OSError as error:
-            raise StoreProblem(_broken(path, os.strerror(error.errno or 0))) from error
+            raise StoreProblem(_broken(path, system_reason(error))) from error
         mark = self._file.read(len(_MARK))
         salt = self._file.read(_SALT)
         if mark != _MARK or len(salt) != _SALT:

@@ -11,6 +11,8 @@ A file that cannot be taken in is never an exception for the caller: it is an ou
 
 from __future__ import annotations
 
+import errno
+
 
 class IntakeProblem(Exception):  # noqa: N818 - users meet it as a problem, not as an error of the program
     """Intake cannot go on. The text is Dutch, for the user, and holds no personal value."""
@@ -30,3 +32,24 @@ class StoreProblem(IntakeProblem):
 
 class JoinProblem(IntakeProblem):
     """The configuration joins laws otherwise than the records on disk do."""
+
+
+SYSTEM = {
+    errno.ENOENT: "de map of het bestand bestaat niet",
+    errno.EACCES: "u hebt er geen recht op",
+    errno.EPERM: "u hebt er geen recht op",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "uw ruimte op de schijf is op",
+    errno.EROFS: "de schijf is alleen-lezen",
+    errno.EISDIR: "dit is een map, geen bestand",
+    errno.ENOTDIR: "dit is een bestand, geen map",
+    errno.EEXIST: "er staat al iets met deze naam",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.EIO: "de schijf geeft een fout",
+}
+
+
+def system_reason(error: Exception) -> str:
+    """Say in Dutch why the computer refused a file or folder; the system itself speaks English."""
+    number = error.errno if isinstance(error, OSError) else None
+    return SYSTEM.get(number or 0, "de computer geeft een fout bij dit bestand")

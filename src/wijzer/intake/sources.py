@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from wijzer.intake.manifest import Refusal
+from wijzer.intake.problems import system_reason
 from wijzer.intake.refusals import Refused
 from wijzer.intake.zips import checked_members, is_zip_name
 
@@ -119,7 +120,7 @@ def _zip(path: str, size: int) -> Iterator[Source]:
 
 
 def _unreadable(path: str, error: OSError) -> Source:
-    reason = os.strerror(error.errno) if error.errno else "onbekende fout"
+    reason = system_reason(error)
     return _refused(path, 0, "onleesbaar", f"Het bestand kan niet worden gelezen ({reason}).")
 
 
@@ -181,5 +182,5 @@ class Opener:
 def unreadable(error: Exception) -> Refused:
     """Return the refusal of a source that fails while it is read."""
     if isinstance(error, OSError) and error.errno:
-        return Refused("onleesbaar", f"Het bestand kan niet worden gelezen ({os.strerror(error.errno)}).")
+        return Refused("onleesbaar", f"Het bestand kan niet worden gelezen ({system_reason(error)}).")
     return Refused("zip_onleesbaar", "Dit deel van het zipbestand is beschadigd of niet volledig.")

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from wijzer.intake.problems import StoreProblem
+from wijzer.intake.problems import StoreProblem, system_reason
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
@@ -108,7 +108,7 @@ def store_errors(place: Path) -> Iterator[None]:
 
 
 def _cannot_write(place: Path, error: OSError | None) -> str:
-    reason = os.strerror(error.errno) if error is not None and error.errno else "geen schrijfrecht"
+    reason = system_reason(error) if error is not None else "geen schrijfrecht"
     return (
         f"De map {place} kan niet worden beschreven ({reason}). Er is niets half bewaard: wat al in het "
         "journaal stond, blijft gelden. Maak ruimte of geef schrijfrecht, en start opnieuw; "
