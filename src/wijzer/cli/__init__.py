@@ -10,7 +10,7 @@ import sys
 
 import typer
 
-from wijzer.cli import demo, intake, looking, values, workspace
+from wijzer.cli import demo, intake, looking, modelling, values, workspace
 from wijzer.cli.dutch import Verbs, wrong_use
 from wijzer.cli.output import complain, readable
 from wijzer.flows.errors import INTERRUPTED, WRONG_USE
@@ -24,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (workspace, intake, values, looking, demo):
+for module in (workspace, intake, values, looking, demo, modelling):
     module.register(app)
 
 

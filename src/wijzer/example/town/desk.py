@@ -1,0 +1,66 @@
+"""The desk where the traffic of one gemeente comes together: exchange, books, and how returns are sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wijzer.example.town.bodies import Body
+from wijzer.example.town.books import Books, Term
+from wijzer.example.town.care import Toewijzing
+from wijzer.example.town.exchange import RETURN_OF, Exchange, Sent
+from wijzer.example.town.places import Gemeente
+from wijzer.example.town.providers import Delays
+from wijzer.example.town.settings import Settings
+
+_TOWN_RETURNS: Delays = ((0, 30), (1, 50), (2, 12), (3, 4), (4, 2), (8, 2))
+"""Working days until the gemeente sends a return."""
+NO_RECEIPT = "geen_ontvangst_bekend"
+"""Why a term that runs from receipt is not judged when the log does not know the receipt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where the traffic of one gemeente comes together."""
+
+    place: Gemeente
+    settings: Settings
+    exchange: Exchange
+    books: Books
+
+    def happens(self, per_million: int, *place: object) -> bool:
+        """Say whether something happens in the traffic of this gemeente."""
+        return self.settings.chance.happens(per_million, "verkeer", self.place.code, *place)
+
+    def delay(self, weights: Delays, *place: object) -> int:
+        """Draw working days of delay."""
+        return self.settings.chance.weighed(weights, "vertraging", self.place.code, *place)
+
+    def note(self, message: Sent) -> None:
+        """Write down that a message is known, unless only the history tells of it."""
+        if not message.history:
+            self.books.heard.setdefault(message.wet, []).append((message.known, message.number))
+
+    def returned(
+        self, message: Sent, given: Toewijzing, refused: Body | None = None, code: str = "0200"
+    ) -> Sent | None:
+        """Note a message, send its return, and write down the term for that; None when never returned."""
+        self.note(message)
+        by_gemeente = message.number not in {"301", "319"}
+        weights = _TOWN_RETURNS if by_gemeente else given.provider.character.returns
+        place = (message.number, message.identification)
+        forgotten = refused is None and code == "0200" and self.happens(6_000, "vergeten", *place)
+        reply = None
+        if not forgotten:
+            reply = self.exchange.give_back(
+                message, given.provider.agb, self.delay(weights, *place), refused, code
+            )  # fmt: skip
+        if not message.history:
+            term = Term(
+                message.wet, "retour", by_gemeente, (RETURN_OF[message.number],), message.known,
+                message.received, left_out="" if message.logged else NO_RECEIPT,
+            )  # fmt: skip
+            if reply is not None:
+                self.note(reply)
+                term.answers.append((reply.day, reply.known))
+            self.books.terms.append(term)
+        return reply

@@ -1,0 +1,174 @@
+"""The exchange: who sends which message to whom, when it arrives, and what the log keeps of it.
+
+Identifications are made of what a message is about, never of a counter, so that one message more leaves all
+others as they were. Of a message that belongs to the former registration (``settled`` before the export)
+nothing is written: the history tables tell of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from wijzer import messages
+from wijzer.example.town.settings import Settings
+from wijzer.standards.declaration import Wet
+from wijzer.values.werkdagen import add_working_days
+
+Node = Mapping[str, Any]
+Keep = Callable[["Sent", bytes], None]
+RETURN_OF = {"301": "302", "305": "306", "307": "308", "315": "316", "317": "318", "319": "320"}
+FROM_GEMEENTE = frozenset({"301", "319", "325"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message on the exchange. ``sender`` is who really sent it; ``known`` since when it counts as known.
+
+    ``logged``: the exchange's log tells its receipt. ``history``: known only from the history tables.
+    """
+
+    gemeente: str
+    wet: Wet
+    number: str
+    sender: str
+    header_sender: str
+    identification: str
+    day: date
+    received: date
+    known: date
+    logged: bool
+    history: bool
+
+    @property
+    def file_name(self) -> str:
+        """A name as a suite gives it: message type, sender, own number."""
+        return f"{self.wet.upper()}{self.number}_{self.header_sender}_{self.identification}.xml"
+
+
+@dataclass(slots=True)
+class Exchange:
+    """All messages of one gemeente. ``keep`` gets each message that is delivered, with its bytes."""
+
+    gemeente: str
+    settings: Settings
+    keep: Keep
+    sent: list[Sent] = field(default_factory=list)
+
+    def send(
+        self,
+        wet: Wet,
+        number: str,
+        party: str,
+        identification: str,
+        day: date,
+        body: Node,
+        header: Node | None = None,
+        *,
+        settled: date | None = None,
+    ) -> Sent | None:
+        """Send a message between the gemeente and a provider (``party``); the number says who sends it.
+
+        ``settled``: the day that decides whether it belongs to the history; the day of sending unless given.
+        None when the day lies after the closing of the town: then nothing is sent.
+        """
+        if day > self.settings.closing:
+            return None
+        ours = number in FROM_GEMEENTE
+        sender, receiver = (self.gemeente, party) if ours else (party, self.gemeente)
+        made = self._made(wet, number, sender, sender, identification, day, settled or day)
+        if not made.history:
+            own = {"BerichtIdentificatie": {"Identificatie": identification, "Dagtekening": day}}
+            head = {"Afzender": sender, "Ontvanger": receiver, **own, **(header or {})}
+            self.keep(made, messages.compose(wet, number, {"Header": head, **body}))
+        self.sent.append(made)
+        return made
+
+    def give_back(
+        self,
+        message: Sent,
+        party: str,
+        delay: int,
+        refused: Node | None = None,
+        code: str = "0200",
+        *,
+        settled: date | None = None,
+    ) -> Sent | None:
+        """Send the return of a message after ``delay`` working days: empty, or with the refused client.
+
+        A return repeats the header of what it answers (IV028). None as for ``send``.
+        """
+        number = RETURN_OF[message.number]
+        day = add_working_days(message.received, delay)
+        if day > self.settings.closing:
+            return None
+        ours = message.number in FROM_GEMEENTE
+        identification = f"R{message.identification[1:]}"
+        sender = party if ours else self.gemeente
+        made = self._made(
+            message.wet, number, sender, message.header_sender, identification, day, settled or message.day,
+            history=message.history,
+        )  # fmt: skip
+        if not made.history:
+            version = {"BasisschemaXsdVersie": "1.0.0", "BerichtXsdVersie": "1.0.0"}
+            head = {
+                "Afzender": message.header_sender,
+                "Ontvanger": party if ours else self.gemeente,
+                "BerichtIdentificatie": {"Identificatie": message.identification, "Dagtekening": message.day},
+                "IdentificatieRetour": identification,
+                "DagtekeningRetour": day,
+                "XsdVersieRetour": version,
+                "RetourCodes": {"RetourCode": [code]},
+            }
+            body = {} if refused is None else {"Client": refused}
+            self.keep(made, messages.compose(message.wet, number, {"Header": head, **body}))
+        self.sent.append(made)
+        return made
+
+    def _made(
+        self,
+        wet: Wet,
+        number: str,
+        sender: str,
+        header_sender: str,
+        identification: str,
+        day: date,
+        settled: date,
+        *,
+        history: bool | None = None,
+    ) -> Sent:
+        chance, place = self.settings.chance, (self.gemeente, wet, number, header_sender, identification)
+        received = add_working_days(day, 1) if chance.happens(180_000, "onderweg", *place) else day
+        logged = not chance.happens(4_000, "log", *place)
+        known = received if logged else day
+        until = self.settings.history_until
+        past = until is not None and settled <= until if history is None else history
+        exported = self.settings.exported_on
+        if past and exported is not None:
+            known = exported
+        return Sent(
+            self.gemeente, wet, number, sender, header_sender, identification, day, received, known, logged,
+            past,
+        )  # fmt: skip
+
+
+def coded(client: Node, codes: Mapping[str, str]) -> dict[str, Any]:
+    """Return a client as a return message repeats it: every class with its code, 0200 unless named."""
+
+    def with_code(name: str, node: Node) -> dict[str, Any]:
+        inside = {
+            key: {inner: [with_code(inner, item) for item in items] for inner, items in value.items()}
+            if isinstance(value, Mapping) and all(isinstance(part, list) for part in value.values())
+            else value
+            for key, value in node.items()
+        }
+        return {**inside, "RetourCodes": {"RetourCode": [codes.get(name, "0200")]}}
+
+    return with_code("Client", client)
+
+
+def quarter_of(day: date) -> str:
+    """Return the quarter of a day, as a folder name: 2022-Q3."""
+    return f"{day.year}-Q{(day.month + 2) // 3}"

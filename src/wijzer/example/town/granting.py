@@ -1,0 +1,91 @@
+"""Granting: the messages by which a gemeente gives, changes and withdraws a toewijzing (301), with returns.
+
+Every version that is sent is written in the books, with the day since when it is known.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from wijzer.example.town import bodies
+from wijzer.example.town.bodies import Body
+from wijzer.example.town.books import Dossier, Version
+from wijzer.example.town.care import Toewijzing
+from wijzer.example.town.desk import Desk
+from wijzer.example.town.exchange import Sent, coded
+from wijzer.example.town.requesting import ask, reference_of
+from wijzer.values.werkdagen import add_working_days
+
+
+def grant(desk: Desk, given: Toewijzing) -> Dossier:
+    """Grant a toewijzing: the request before it, the first 301, a mistake put right, later versions."""
+    dossier = desk.books.open(given)
+    chance, number = desk.settings.chance, (desk.place.code, given.number)
+    retrospective = desk.happens(70_000, given.number, "achteraf")
+    if retrospective and given.first:
+        day = given.begin + timedelta(days=chance.between(3, 25, *number, "achteraf"))
+    else:
+        day = given.begin - timedelta(days=chance.between(3, 28, *number, "vooraf"))
+    day = add_working_days(day - timedelta(days=1), 1)
+    term = ask(desk, given, day) if given.requested else None
+    rest = {"ReferentieAanbieder": reference_of(given)} if term else {}
+    first = _version(desk, dossier, 0, day, given.planned_end, given.begin, rest)
+    if first is None:
+        return dossier
+    if term:
+        term.answers.append((first.day, first.known))
+    latest = first.day
+    for place, decision in enumerate(given.decisions, start=1):
+        planned = max(decision.day, latest + timedelta(days=1))
+        sent = _version(
+            desk, dossier, place, add_working_days(planned - timedelta(days=1), 1), decision.end, given.begin,
+            {"RedenWijziging": decision.reason},
+        )  # fmt: skip
+        if sent is None:
+            break
+        latest = sent.day
+    return dossier
+
+
+def _version(
+    desk: Desk,
+    dossier: Dossier,
+    place: int,
+    day: date,
+    end: date | None,
+    begin: date,
+    rest: Body,
+    *,
+    removed: bool = False,
+) -> Sent | None:
+    """Send one version of a toewijzing; now and then the provider refuses it, and it is sent again."""
+    given = dossier.toewijzing
+    time = f"{9 + place % 8:02d}:30:00"
+    product = bodies.assigned(given, day, time, end, **rest)
+    identification = f"T{given.number}{place:02d}"
+    comment = desk.happens(30_000, identification, "opmerking")
+    client = bodies.full_client(given.person, desk.place.name, [product], comment=comment)
+    sent = desk.exchange.send(
+        given.product.wet, "301", given.provider.agb, identification, day, {"Client": client}
+    )
+    if sent is None:
+        return None
+    dossier.versions.append(
+        Version(sent.received, sent.known, sent.logged, sent.history, f"{day}T{time}", begin, end, removed)
+    )
+    refused = None
+    if desk.happens(5_000, identification, "geweigerd"):
+        refused = coded(client, {"ToegewezenProduct": "9332"})
+    desk.returned(sent, given, refused)
+    return sent
+
+
+def remove(desk: Desk, given: Toewijzing) -> None:
+    """Grant a toewijzing by mistake, and remove it some days later (reden 13): it was never sent."""
+    dossier = desk.books.open(given)
+    day = add_working_days(given.begin - timedelta(days=9), 1)
+    if _version(desk, dossier, 0, day, given.planned_end, given.begin, {}) is not None:
+        later = add_working_days(day, 4)
+        _version(
+            desk, dossier, 1, later, given.begin, given.begin, {"RedenWijziging": "13"}, removed=True
+        )  # fmt: skip

@@ -1,0 +1,66 @@
+"""The life of one gemeente from the first day to the last: people, care, traffic, money."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from wijzer.example.town import treasury, trouble
+from wijzer.example.town.books import Books
+from wijzer.example.town.care import Toewijzing, toewijzingen
+from wijzer.example.town.declaring import declare_all
+from wijzer.example.town.desk import Desk
+from wijzer.example.town.exchange import Exchange, Keep
+from wijzer.example.town.granting import grant, remove
+from wijzer.example.town.needs import spells
+from wijzer.example.town.people import Population
+from wijzer.example.town.places import Gemeente
+from wijzer.example.town.reporting import report
+from wijzer.example.town.requesting import reject
+from wijzer.example.town.settings import Settings
+from wijzer.example.town.trouble import Label
+
+_MISTAKEN, _REJECTED = 9_000, 60_000
+"""Per million first toewijzingen: one by mistake beside it, one request that is refused beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """One gemeente after it was lived: its people, its desk with books, and what was planted."""
+
+    population: Population
+    desk: Desk
+    labels: list[Label] = field(default_factory=list)
+
+
+def live(place: Gemeente, settings: Settings, keep: Keep) -> Life:
+    """Live one gemeente; ``keep`` gets every message that is delivered, with its bytes."""
+    population = Population(place, settings)
+    books = Books(place.code)
+    desk = Desk(place, settings, Exchange(place.code, settings, keep), books)
+    for person in population.people:
+        for spell in spells(person, settings):
+            for given in toewijzingen(spell, settings):
+                report(desk, grant(desk, given))
+                if given.first and given.begin >= settings.start:
+                    _beside(desk, given)
+    declare_all(desk)
+    labels = trouble.plant_lines(desk) if settings.trouble else []
+    treasury.book(books, settings)
+    return Life(population, desk, labels)
+
+
+def _beside(desk: Desk, given: Toewijzing) -> None:
+    """Send what sometimes goes with a first toewijzing: one given by mistake, or a refused request."""
+    if desk.happens(_MISTAKEN, given.number, "vergissing"):
+        remove(desk, _unlike(given, 8))
+    if given.requested and desk.happens(_REJECTED, given.number, "afgewezen"):
+        reject(desk, _unlike(given, 9, given.begin - timedelta(days=70)))
+
+
+def _unlike(given: Toewijzing, place: int, begin: date | None = None) -> Toewijzing:
+    """Return a toewijzing with the last number of the spell, under which nothing is ever given."""
+    return Toewijzing(
+        given.number + place, given.person, given.product, given.provider, begin or given.begin,
+        given.planned_end, given.volume, False, False,
+    )  # fmt: skip

@@ -1,0 +1,213 @@
+"""Reports of providers: starts (305) and stops (307), with refusals, corrections, and what stays silent.
+
+A correction removes with status 3 what was sent and sends with status 1 what is right (IV008), in one
+message some days later. A start that the gemeente refuses is sent again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from wijzer.example.town import bodies
+from wijzer.example.town.books import Dossier, Start, Stop, Term
+from wijzer.example.town.care import PAUSED, Delivery
+from wijzer.example.town.desk import Desk
+from wijzer.example.town.exchange import Sent, coded
+from wijzer.values.werkdagen import add_working_days
+
+_DAY = timedelta(days=1)
+RECORD_REFUSED, WHOLE_REFUSED = "9019", "0001"
+"""Return codes: no toewijzing for the record; the message as a whole is not read."""
+_REFUSED, _WHOLE, _WRONG = 6_000, 2_500, 12_000
+"""Per million starts and stops: refused as record, refused as message, or with a wrong date at first."""
+
+
+def report(desk: Desk, dossier: Dossier) -> None:
+    """Report everything that happened under a toewijzing, as far as its provider reports it."""
+    given = dossier.toewijzing
+    if not dossier.versions:
+        return
+    for place, delivery in enumerate(given.deliveries):
+        silent = given.provider.character.silent
+        if desk.happens(silent, given.number, place, "zwijgt over start"):
+            return
+        if not _start(desk, dossier, delivery, place):
+            return
+        if delivery.end is None or desk.happens(silent, given.number, place, "zwijgt over stop"):
+            continue
+        _stop(desk, dossier, delivery.begin, delivery.end, delivery.reason, f"{place}")
+        if delivery.reason == PAUSED and place + 1 == len(given.deliveries):
+            _end_after_pause(desk, dossier, delivery)
+
+
+def _end_after_pause(desk: Desk, dossier: Dossier, delivery: Delivery) -> None:
+    """Care that was paused does not begin again: a final stop of the same delivery, some weeks later."""
+    if delivery.end is None or desk.happens(300_000, dossier.toewijzing.number, "blijft in pauze"):
+        return
+    wmo = dossier.toewijzing.product.wet == "wmo"
+    later = delivery.end + timedelta(days=21)
+    _stop(desk, dossier, delivery.begin, later, "23" if wmo else "34", "9", after_pause=True)
+
+
+def _told_on(desk: Desk, dossier: Dossier, fact: date, *place: object) -> date:
+    """Return the day on which a provider reports a fact: some working days later, or after it heard."""
+    given = dossier.toewijzing
+    base = max(fact, min(version.received for version in dossier.versions))
+    return add_working_days(base, desk.delay(given.provider.character.reports, given.number, *place))
+
+
+def _report_term(dossier: Dossier, sent: Sent, kind: str, fact: date, left_out: str) -> Term:
+    """Return the term for a report that stands; it runs from the fact, or from a later 301."""
+    number = "305" if kind == "start" else "307"
+    answers = [(sent.day, sent.known)]
+    return Term(sent.wet, kind, False, (number,), sent.known, fact, answers, left_out, dossier)
+
+
+def _start(desk: Desk, dossier: Dossier, delivery: Delivery, place: int) -> bool:
+    """Report a start; False when nothing could be sent before the closing."""
+    given, begin = dossier.toewijzing, delivery.begin
+    day = _told_on(desk, dossier, begin, place, "start")
+    identification = f"S{given.number}{place}"
+    client = bodies.starts(given.person, [bodies.started(given, begin)])
+
+    def book(sent: Sent, void: date) -> Term:
+        dossier.starts.append(Start(begin, sent.known, sent.history, void))
+        return _report_term(dossier, sent, "start", begin, "")
+
+    day, identification = _refused_first(
+        desk, dossier, "305", identification, day, client, "StartProduct", book
+    )  # fmt: skip
+    wrong = desk.happens(_WRONG, identification, "verkeerd")
+    told = begin + timedelta(days=1) if wrong and day > begin else begin
+    client = bodies.starts(given.person, [bodies.started(given, told)])
+    sent = desk.exchange.send(
+        given.product.wet, "305", given.provider.agb, identification, day, {"Client": client}
+    )
+    if sent is None:
+        return False
+    desk.returned(sent, given)
+    start = Start(told, sent.known, sent.history)
+    dossier.starts.append(start)
+    term = _report_term(dossier, sent, "start", told, "")
+    if told != begin:
+        _correct_start(desk, dossier, sent, start, term, begin, f"{identification}C")
+    if not sent.history:
+        desk.books.terms.append(term)
+    return True
+
+
+def _correct_start(
+    desk: Desk, dossier: Dossier, first: Sent, start: Start, term: Term, begin: date, identification: str
+) -> None:
+    """Remove a start with a wrong date and send the right one."""
+    given = dossier.toewijzing
+    products = [bodies.started(given, start.begin, "3"), bodies.started(given, begin)]
+    sent = desk.exchange.send(
+        given.product.wet, "305", given.provider.agb, identification, add_working_days(first.day, 6),
+        {"Client": bodies.starts(given.person, products)}, settled=first.day,
+    )  # fmt: skip
+    if sent is None:
+        return
+    desk.returned(sent, given)
+    start.void = term.void = sent.known
+    dossier.starts.append(Start(begin, sent.known, sent.history))
+    if not sent.history:
+        desk.books.terms.append(_report_term(dossier, sent, "start", begin, "correctie"))
+
+
+def _refused_first(
+    desk: Desk,
+    dossier: Dossier,
+    number: str,
+    identification: str,
+    day: date,
+    client: bodies.Body,
+    record: str,
+    book: Callable[[Sent, date], Term],
+) -> tuple[date, str]:
+    """Send a report that the gemeente refuses, sometimes; return when and as what the real one is sent.
+
+    Until the refusal is known the report stands: ``book`` writes it down with the day on which it falls.
+    """
+    given = dossier.toewijzing
+    refused = desk.happens(_REFUSED, identification, "geweigerd")
+    whole = desk.happens(_WHOLE, identification, "afgekeurd")
+    if not (refused or whole) or day > desk.settings.closing - timedelta(days=40):
+        return day, identification
+    sent = desk.exchange.send(
+        given.product.wet, number, given.provider.agb, identification, day, {"Client": client}
+    )
+    if sent is not None:
+        code = WHOLE_REFUSED if whole else "0200"
+        reply = desk.returned(sent, given, None if whole else coded(client, {record: RECORD_REFUSED}), code)
+        if reply is not None:
+            term = book(sent, reply.known)
+            term.void = reply.known
+            if not sent.history:
+                desk.books.terms.append(term)
+    return add_working_days(day, 5), f"{identification}N"
+
+
+def _stop(
+    desk: Desk,
+    dossier: Dossier,
+    begin: date,
+    end: date,
+    reason: str,
+    place: str,
+    *,
+    after_pause: bool = False,
+) -> None:
+    """Report a stop (or a pause) of the delivery that began on ``begin``."""
+    given = dossier.toewijzing
+    day = _told_on(desk, dossier, end, place, "stop")
+    identification = f"E{given.number}{place}"
+    client = bodies.stops(given.person, [bodies.stopped(given, begin, end, reason)])
+    left_out = "stop_na_pauze" if after_pause else ""
+
+    def book(sent: Sent, void: date) -> Term:
+        dossier.stops.append(Stop(begin, end, reason, sent.known, sent.history, void))
+        return _report_term(dossier, sent, "stop", end, left_out)
+
+    day, identification = _refused_first(
+        desk, dossier, "307", identification, day, client, "StopProduct", book
+    )  # fmt: skip
+    wrong = reason != PAUSED and not after_pause and desk.happens(_WRONG, identification, "verkeerd")
+    told = end - _DAY if wrong and end - _DAY >= begin else end
+    client = bodies.stops(given.person, [bodies.stopped(given, begin, told, reason)])
+    sent = desk.exchange.send(
+        given.product.wet, "307", given.provider.agb, identification, day, {"Client": client}
+    )
+    if sent is None:
+        return
+    desk.returned(sent, given)
+    stop = Stop(begin, told, reason, sent.known, sent.history)
+    dossier.stops.append(stop)
+    term = _report_term(dossier, sent, "stop", told, left_out)
+    if told != end:
+        _correct_stop(desk, dossier, sent, stop, term, end, f"{identification}C")
+    if not sent.history:
+        desk.books.terms.append(term)
+
+
+def _correct_stop(
+    desk: Desk, dossier: Dossier, first: Sent, stop: Stop, term: Term, end: date, identification: str
+) -> None:
+    """Remove a stop with a wrong date and send the right one."""
+    given = dossier.toewijzing
+    products = [
+        bodies.stopped(given, stop.begin, stop.end, stop.reason, "3"),
+        bodies.stopped(given, stop.begin, end, stop.reason),
+    ]
+    sent = desk.exchange.send(
+        given.product.wet, "307", given.provider.agb, identification, add_working_days(first.day, 7),
+        {"Client": bodies.stops(given.person, products)}, settled=first.day,
+    )  # fmt: skip
+    if sent is None:
+        return
+    desk.returned(sent, given)
+    stop.void = term.void = sent.known
+    dossier.stops.append(Stop(stop.begin, end, stop.reason, sent.known, sent.history))
+    if not sent.history:
+        desk.books.terms.append(_report_term(dossier, sent, "stop", end, "correctie"))

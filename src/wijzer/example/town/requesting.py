@@ -1,0 +1,115 @@
+"""Requests of providers (315) and what the gemeente answers: a toewijzing, a refusal, or first an inquiry."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from wijzer.example.town import bodies
+from wijzer.example.town.books import Request, Term
+from wijzer.example.town.care import Toewijzing
+from wijzer.example.town.desk import NO_RECEIPT, Desk
+from wijzer.example.town.exchange import Sent
+from wijzer.values.werkdagen import add_working_days
+
+_REFERRERS = ((2, 48), (1, 18), (3, 8), (4, 10), (5, 6), (6, 7), (8, 3))
+"""Who refers, of list COD327: mostly the doctor."""
+_ANSWERS = ("301", "319")
+_NOT_NEEDED = "7"
+"""RedenAfwijzingVerzoek: not the right care."""
+REJECTED, INVESTIGATED = "1", "2"
+"""VerzoekAntwoord (WJ760)."""
+
+
+def reference_of(given: Toewijzing) -> str:
+    """Return the reference of the provider on its request for a toewijzing."""
+    return f"VOT{given.number}"
+
+
+def ask(desk: Desk, given: Toewijzing, decided: date) -> Term:
+    """Send the request that a toewijzing of day ``decided`` answers; return the term that it must answer."""
+    chance, place = desk.settings.chance, (desk.place.code, given.number, "verzoek")
+    inquiry = chance.happens(180_000, *place, "onderzoek")
+    if inquiry:
+        ago = chance.between(20, 75, *place)
+    else:
+        ago = chance.weighed(((2, 20), (4, 40), (6, 25), (10, 10), (20, 5)), *place)
+    asked = add_working_days(decided - timedelta(days=ago + 1), 1)
+    referrer = f"{chance.weighed(_REFERRERS, *place, 'verwijzer'):02d}"
+    volume = given.volume + chance.below(2, *place, "meer")
+    first = Term(given.product.wet, "verzoek_antwoord", True, _ANSWERS, asked, asked)
+    sent = _send(
+        desk,
+        given,
+        Request(given, reference_of(given), referrer, volume, asked, "toewijzing", decided),
+        first,
+    )
+    if sent is None or not inquiry:
+        return first
+    reply = _reply(desk, given, INVESTIGATED, add_working_days(sent.received, 3), decided)
+    if reply is None:
+        return first
+    first.answers.append((reply.day, reply.known))
+    second = Term(given.product.wet, "verzoek_onderzoek", True, _ANSWERS, reply.known, asked)
+    if not sent.history:
+        desk.books.terms.append(second)
+    return second
+
+
+def reject(desk: Desk, given: Toewijzing) -> None:
+    """A request that is refused by a 319, for one of the reasons of the standard."""
+    chance, place = desk.settings.chance, (desk.place.code, given.number, "afgewezen")
+    asked = add_working_days(given.begin - timedelta(days=20), 1)
+    decided = add_working_days(asked, chance.weighed(((2, 30), (4, 40), (6, 20), (12, 10)), *place))
+    first = Term(given.product.wet, "verzoek_antwoord", True, _ANSWERS, asked, asked)
+    request = Request(given, reference_of(given), "02", given.volume, asked, "afwijzing", decided)
+    sent = _send(desk, given, request, first)
+    if sent is None:
+        return
+    elsewhere = given.product.wet == "jw" and chance.happens(200_000, *place, "woonplaats")
+    reply = _reply(desk, given, REJECTED, decided, decided, bodies.ELSEWHERE if elsewhere else _NOT_NEEDED)
+    if reply is None:
+        return
+    if elsewhere:  # another term holds, once the reason is known
+        first.void = reply.known
+        answered = [(reply.day, reply.known)]
+        second = Term(
+            given.product.wet, "verzoek_woonplaats", True, _ANSWERS, reply.known, first.begin, answered,
+            first.left_out,
+        )  # fmt: skip
+        if not sent.history:
+            desk.books.terms.append(second)
+    else:
+        first.answers.append((reply.day, reply.known))
+
+
+def _send(desk: Desk, given: Toewijzing, request: Request, term: Term) -> Sent | None:
+    """Send a 315 and get its return; write down the request and the term for the first answer."""
+    settled = request.answered
+    if settled is None or settled > desk.settings.closing:
+        settled = date.max
+    body = {"Client": bodies.request(given, request.reference, request.referrer, request.volume)}
+    sent = desk.exchange.send(
+        given.product.wet, "315", given.provider.agb, f"V{given.number}", request.asked, body, settled=settled
+    )
+    if sent is None:
+        return None
+    request.history = sent.history
+    desk.books.requests.append(request)
+    desk.returned(sent, given)
+    term.known, term.begin = sent.known, sent.received
+    term.left_out = "" if sent.logged else NO_RECEIPT
+    if not sent.history:
+        desk.books.terms.append(term)
+    return sent
+
+
+def _reply(
+    desk: Desk, given: Toewijzing, verdict: str, day: date, settled: date, reason: str | None = None
+) -> Sent | None:
+    body = bodies.answer(reference_of(given), verdict, reason)
+    sent = desk.exchange.send(
+        given.product.wet, "319", given.provider.agb, f"A{given.number}{verdict}", day, body, settled=settled
+    )
+    if sent is not None:
+        desk.returned(sent, given)
+    return sent

@@ -1,0 +1,69 @@
+"""What is asked of the model municipality: which gemeenten, which years, which seed, and with what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from wijzer.example.town.chance import Chance
+from wijzer.example.town.places import Gemeente
+from wijzer.values.werkdagen import add_working_days
+
+LEVERS = ("minder_uren",)
+"""Acties that can be left out: fewer hours of household help at each new assessment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One request for a town.
+
+    ``scale``: one in so many residents is made (1 is the whole town). ``history_until``: the last day whose
+    traffic comes as history tables instead of messages. ``without``: levers (``LEVERS``) that are not pulled.
+    ``trouble``: whether mistakes are planted.
+    """
+
+    gemeenten: tuple[Gemeente, ...]
+    first_year: int = 2019
+    last_year: int = 2024
+    seed: int = 1
+    scale: int = 1
+    history_until: date | None = None
+    without: frozenset[str] = field(default_factory=frozenset)
+    trouble: bool = True
+
+    def __post_init__(self) -> None:
+        if not 2019 <= self.first_year <= self.last_year <= 2024:
+            raise ValueError("De jaren liggen tussen 2019 en 2024, bijvoorbeeld 2019-2024.")
+        if self.scale < 1:
+            raise ValueError("De schaal is een geheel getal vanaf 1.")
+        if not self.gemeenten:
+            raise ValueError("Noem ten minste één gemeente.")
+        if unknown := self.without - set(LEVERS):
+            raise ValueError(
+                f"Deze actie is niet bekend: {', '.join(sorted(unknown))}. Kies uit: {LEVERS[0]}."
+            )
+
+    @property
+    def chance(self) -> Chance:
+        """The chance of this town."""
+        return Chance(self.seed)
+
+    @property
+    def start(self) -> date:
+        """The first day that is lived."""
+        return date(self.first_year, 1, 1)
+
+    @property
+    def end(self) -> date:
+        """The last day that is lived."""
+        return date(self.last_year, 12, 31)
+
+    @property
+    def closing(self) -> date:
+        """The last day on which something is sent or booked, two months later."""
+        return date(self.last_year + 1, 2, 28)
+
+    @property
+    def exported_on(self) -> date | None:
+        """The day on which the former registration was exported: the working day after the history."""
+        return None if self.history_until is None else add_working_days(self.history_until, 1)

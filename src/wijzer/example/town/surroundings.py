@@ -1,0 +1,147 @@
+"""What stands around the care: products, contracts, tariffs, residents, addresses, the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from wijzer.example.town.catalogue import CONTRACTS, Product, products
+from wijzer.example.town.exchange import Sent
+from wijzer.example.town.people import Population
+from wijzer.example.town.providers import PROVIDERS
+from wijzer.example.town.settings import Settings
+from wijzer.example.town.treasury import euros
+
+Row = dict[str, Any]
+_FROM = date(2015, 1, 1)
+_OLD_ENDS = CONTRACTS - timedelta(days=1)
+_NEW_CODE = "B"
+
+
+def _is_new(product: Product) -> bool:
+    return product.code[2] == _NEW_CODE
+
+
+def product_rows(gemeente: str, settings: Settings) -> Iterator[Row]:
+    """Yield the rows of ``producten``; a taakveld that changed in 2023 gives a second row."""
+    for product in products():
+        spans: list[tuple[date, date | None, str]] = [(_FROM, None, product.taakveld)]
+        if product.taakveld_2023 != product.taakveld:
+            spans = [
+                (_FROM, date(2022, 12, 31), product.taakveld),
+                (date(2023, 1, 1), None, product.taakveld_2023),
+            ]
+        for first, last, taakveld in spans:
+            yield {
+                "gemeente": gemeente,
+                "wet": product.wet,
+                "product_categorie": product.categorie,
+                "product_code": product.code,
+                "voorziening": product.voorziening,
+                "zorgsoort": product.zorgsoort,
+                "uren_per_eenheid": None,
+                "huishoudelijk": product.huishoudelijk,
+                "terreingebonden": product.terreingebonden,
+                "taakveld": taakveld,
+                "geldig_van": first,
+                "geldig_tot": last,
+                "stand_op": settings.closing,
+            }
+
+
+def contract_rows(gemeente: str, settings: Settings) -> Iterator[Row]:
+    """Yield the rows of ``contracten``: about half of the providers stay after June 2020."""
+    for product in products():
+        for provider in PROVIDERS:
+            if provider.product != product.key or (_is_new(product) and not provider.stays):
+                continue
+            yield {
+                "gemeente": gemeente,
+                "wet": product.wet,
+                "aanbieder": provider.agb,
+                "product_categorie": product.categorie,
+                "product_code": product.code,
+                "van": CONTRACTS if _is_new(product) else _FROM,
+                "tot": None if _is_new(product) else _OLD_ENDS,
+                "plafond": None,
+                "stand_op": settings.closing,
+            }
+
+
+def tariff_rows(gemeente: str, settings: Settings) -> Iterator[Row]:
+    """Yield the rows of ``tarieven``, the same for all providers, by year."""
+    for product in products():
+        for year in range(settings.first_year, settings.last_year + 1):
+            first, last = date(year, 1, 1), date(year, 12, 31)
+            if _is_new(product):
+                first = max(first, CONTRACTS)
+            else:
+                last = min(last, _OLD_ENDS)
+            if first > last:
+                continue
+            yield {
+                "gemeente": gemeente,
+                "wet": product.wet,
+                "aanbieder": None,
+                "product_categorie": product.categorie,
+                "product_code": product.code,
+                "eenheid": product.unit,
+                "tarief": euros(product.rate_in(year)),
+                "van": first,
+                "tot": last,
+                "stand_op": settings.closing,
+            }
+
+
+def resident_rows(population: Population, settings: Settings) -> Iterator[Row]:
+    """Yield the rows of ``inwoners`` on each first of January, by buurt, year of age and sex."""
+    for year in range(settings.first_year, settings.last_year + 2):
+        day = date(year, 1, 1)
+        counts: dict[tuple[str, str, int, str], int] = {}
+        for person in population.people:
+            if person.lives_here(day):
+                buurt = person.household.buurt
+                key = (buurt.wijk, buurt.code, person.age(day), person.sex)
+                counts[key] = counts.get(key, 0) + 1
+        for (wijk, code, age, sex), count in sorted(counts.items()):
+            yield {
+                "gemeente": population.place.code,
+                "peildatum": day,
+                "wijk": wijk,
+                "buurt": code,
+                "leeftijd": age,
+                "geslacht": sex,
+                "aantal": count,
+                "stand_op": settings.closing,
+            }
+
+
+def address_rows(population: Population, settings: Settings) -> Iterator[Row]:
+    """Yield the rows of ``postcodes``: the addresses, the same every year."""
+    for year in range(settings.first_year, settings.last_year + 1):
+        for household in population.households:
+            yield {
+                "gemeente": population.place.code,
+                "jaar": year,
+                "postcode": f"{household.postcode[:4]} {household.postcode[4:]}",
+                "huisnummer": household.house,
+                "buurt": household.buurt.code,
+                "wijk": household.buurt.wijk,
+                "stand_op": settings.closing,
+            }
+
+
+def log_rows(sent: Iterable[Sent]) -> Iterator[Row]:
+    """Yield the rows of ``berichtenlog``; some messages are missing in it."""
+    for message in sent:
+        if message.logged and not message.history:
+            yield {
+                "gemeente": message.gemeente,
+                "wet": message.wet,
+                "soort": message.number,
+                "afzender": message.sender,
+                "identificatie": message.identification,
+                "verzonden_op": message.day,
+                "ontvangen_op": message.received,
+            }

@@ -1,0 +1,134 @@
+"""The folder ``truth``: what happened in the town, never read by the product.
+
+Numbers are written in Dutch notation. The columns of every file are told in its README.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from wijzer.example.tables import write_csv
+from wijzer.example.town.life import Life
+from wijzer.example.town.providers import PROVIDERS
+from wijzer.example.town.reckoning import Counted, administrative, real
+from wijzer.example.town.reckoning.real import care_costs
+from wijzer.example.town.settings import Settings
+from wijzer.example.town.treasury import euros
+from wijzer.example.town.trouble import Label
+
+Row = dict[str, Any]
+README = """# De waarheid van deze modelgemeente
+
+Alle mensen en getallen zijn verzonnen. De map `inbox` bevat wat een gemeente krijgt en zelf bewaart. Deze map
+bevat wat er echt is gebeurd. Wijzer leest haar nooit: zij is er om uitkomsten mee te vergelijken.
+
+De bestanden hebben een puntkomma tussen de kolommen, een decimale komma en datums als 31-12-2022.
+
+| Bestand | Inhoud | Kolommen |
+| --- | --- | --- |
+| administratief.csv | Elke indicator per kwartaal en jaar, volgens wat op een dag geldig was ontvangen. | bekend_op, gemeente, indicator, periode, onderdeel, waarde |
+| werkelijk.csv | Dezelfde getallen zoals het echt was: wie hulp kreeg, en wat die kostte. | gemeente, indicator, periode, onderdeel, waarde |
+| verschil.csv | Administratief min werkelijk, op de laatste dag: hoe blind de gemeente is. | gemeente, indicator, periode, onderdeel, administratief, werkelijk, verschil |
+| kosten_per_maand.csv | Wat de hulp van een maand echt kostte, in euro. | gemeente, jaar, maand, taakveld, kosten |
+| verstoringen.csv | Elke fout die met opzet is gemaakt. Kenmerk is een referentienummer of een bestandsnaam. | gemeente, soort, kenmerk, dag, uitleg |
+| aanbieders.csv | Het karakter van elke aanbieder. | aanbieder, product, karakter, blijft_na_juni_2020 |
+
+De namen van indicatoren en onderdelen zijn die van Wijzer. Bedragen in onderdelen die eindigen op `_cent` zijn
+in eurocent. Indicator 24 (tijdigheid) staat alleen in administratief.csv: een termijn bestaat alleen in
+berichten. Van de tijd die uit de historie-tabellen komt, heeft zij geen termijnen.
+"""  # noqa: E501
+
+
+def known_days(settings: Settings) -> list[date]:
+    """Return the days on which the administrative truth is told: each 31 March, and the closing."""
+    return [*(date(year, 3, 31) for year in range(settings.first_year + 1, settings.last_year + 1)),
+            settings.closing]  # fmt: skip
+
+
+def write_truth(folder: Path, lives: Sequence[Life], labels: Sequence[Label]) -> None:
+    """Write all files of the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    settings = lives[0].desk.settings
+    (folder / "README.md").write_text(README, encoding="utf-8")
+    ledger, actual, costs = [], [], []
+    for life in lives:
+        for day in known_days(settings):
+            ledger += [(day, one) for one in administrative(life.desk.books, settings, day)]
+        incurred = care_costs(life.desk)
+        actual += list(real(life.desk, incurred))
+        costs += list(_cost_rows(life.desk.place.code, incurred))
+    final = [one for day, one in ledger if day == settings.closing]
+    write_csv(folder / "administratief.csv", [{"bekend_op": day, **_row(one)} for day, one in ledger])
+    write_csv(folder / "werkelijk.csv", [_row(one) for one in actual])
+    write_csv(folder / "verschil.csv", list(_gaps(final, actual)))
+    write_csv(folder / "kosten_per_maand.csv", costs)
+    write_csv(folder / "aanbieders.csv", list(_provider_rows()))
+    if labels:
+        write_csv(folder / "verstoringen.csv", [_label_row(label) for label in labels])
+
+
+def _row(one: Counted) -> Row:
+    return {
+        "gemeente": one.gemeente,
+        "indicator": one.indicator,
+        "periode": str(one.periode),
+        "onderdeel": one.part,
+        "waarde": number(one.value),
+    }
+
+
+def _gaps(ledger: Iterable[Counted], actual: Iterable[Counted]) -> Iterator[Row]:
+    told = {(one.gemeente, one.indicator, one.periode, one.part): one.value for one in ledger}
+    for one in actual:
+        value = told[one.gemeente, one.indicator, one.periode, one.part]
+        row = _row(one)
+        del row["waarde"]
+        yield row | {
+            "administratief": number(value),
+            "werkelijk": number(one.value),
+            "verschil": number(value - one.value),
+        }
+
+
+def _cost_rows(gemeente: str, costs: dict[tuple[date, str], int]) -> Iterator[Row]:
+    for (month, taakveld), cents in sorted(costs.items()):
+        yield {
+            "gemeente": gemeente,
+            "jaar": month.year,
+            "maand": month.month,
+            "taakveld": taakveld,
+            "kosten": euros(cents),
+        }
+
+
+def _provider_rows() -> Iterator[Row]:
+    for provider in PROVIDERS:
+        yield {
+            "aanbieder": provider.agb,
+            "product": provider.product,
+            "karakter": provider.character.name,
+            "blijft_na_juni_2020": provider.stays,
+        }
+
+
+def _label_row(label: Label) -> Row:
+    return {
+        "gemeente": label.gemeente,
+        "soort": label.kind,
+        "kenmerk": label.mark,
+        "dag": label.day,
+        "uitleg": label.meaning,
+    }
+
+
+def number(value: Fraction | int) -> str:
+    """Write a count, or a sum of hours with four decimals, in Dutch notation."""
+    if isinstance(value, int):
+        return str(value)
+    scaled = round(value * 10_000)
+    sign, whole = "-" if scaled < 0 else "", abs(scaled)
+    return f"{sign}{whole // 10_000},{whole % 10_000:04d}"

@@ -1,0 +1,177 @@
+"""The inbox of the model municipality: real files that need no hand, and planted ones that stand apart."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.town.conftest import Taken
+from wijzer import messages
+from wijzer.example.town import Settings, gemeente, write
+from wijzer.values import bsn
+
+REASONS = {
+    "afgebroken.xml": "het klopt niet",
+    "andere_gemeente.xml": "hoort bij gemeente 0202",
+    "oude_versie.xml": "2.0 wordt niet gelezen",
+    "verkeerde_datum.xml": "niet van de goede soort",
+    "onbekend_element.xml": "een ander element",
+    "leeg.xml": "leeg",
+    "geen_xml.xml": "kolomnamen",
+    "met_doctype.xml": "DOCTYPE",
+}
+TINY = Settings((gemeente("westervoort"),), 2019, 2020, seed=7, scale=60)
+OLD_PERIOD = "CS100"
+"""A declared period before 2021 does not exist in release 3.2; the town tells of 2019 in that form."""
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def _messages(folder: Path) -> dict[str, bytes]:
+    found = _bytes(folder / "inbox" / "berichten")
+    return {name: content for name, content in found.items() if not name.startswith("overig/")}
+
+
+def test_every_message_and_table_is_taken_in_without_a_hand(small: Taken) -> None:
+    assert small.result.taken_in == small.town.messages + small.town.tables
+    assert small.result.already_known == small.town.already_known > 0
+    assert small.town.tables == 16
+
+
+def test_planted_files_are_set_aside_with_the_right_reason_and_no_others(small: Taken) -> None:
+    aside = {
+        Path(outcome.path).name: str(outcome.reason)
+        for outcome in small.result.outcomes
+        if outcome.status == "set_aside"
+    }
+    wanted = {
+        f"{town}_{name}": reason for town in ("westervoort", "duiven") for name, reason in REASONS.items()
+    }
+    assert set(aside) == set(wanted)
+    assert len(aside) == small.town.set_aside
+    assert {name: reason for name, reason in aside.items() if wanted[name] not in reason} == {}
+
+
+def test_messages_break_no_rule_of_the_standard(small: Taken) -> None:
+    """But for one: years before release 3.2 are told in its form."""
+    folder = small.town.folder / "inbox" / "berichten"
+    every = sorted(path for path in folder.rglob("*.xml") if path.parent.name != "overig")
+    found = {
+        (path.name[:6], rule)
+        for path in every[::15]
+        for finding in messages.check(path).findings
+        for rule in finding.rule_ids or (finding.code,)
+        if rule != OLD_PERIOD
+    }
+    assert found == set()
+
+
+def test_all_message_types_of_both_laws_travel(small: Taken) -> None:
+    numbers = {message.number for life in small.town.lives for message in life.desk.exchange.sent}
+    assert numbers >= {"301", "302", "305", "306", "307", "308", "315", "316", "319", "320", "323", "325"}
+
+
+def test_two_runs_of_one_seed_are_the_same_bytes(tmp_path: Path) -> None:
+    write(tmp_path / "een", TINY)
+    write(tmp_path / "twee", TINY)
+    one, two = _bytes(tmp_path / "een"), _bytes(tmp_path / "twee")
+    assert len(one) > 300
+    assert [name for name in one.keys() | two.keys() if one.get(name) != two.get(name)] == []
+
+
+def test_another_seed_is_another_town(tmp_path: Path) -> None:
+    write(tmp_path / "een", TINY)
+    write(tmp_path / "twee", replace(TINY, seed=8))
+    one, two = _messages(tmp_path / "een"), _messages(tmp_path / "twee")
+    assert set(one.values()).isdisjoint(two.values())
+
+
+def test_without_planted_trouble_all_other_messages_are_the_same_bytes(tmp_path: Path) -> None:
+    settings = replace(TINY, scale=20)
+    write(tmp_path / "met", settings)
+    write(tmp_path / "zonder", replace(settings, trouble=False))
+    troubled, plain = _messages(tmp_path / "met"), _messages(tmp_path / "zonder")
+    assert {name for name, content in plain.items() if troubled.get(name) != content} == set()
+    extra = {name.split("/")[-1] for name in troubled.keys() - plain.keys()}
+    assert extra
+    assert all(name.startswith("nogmaals_") or "_X" in name or "325_" in name for name in extra), extra
+
+
+def test_a_lever_left_out_moves_nothing_but_household_help(tmp_path: Path) -> None:
+    settings = replace(TINY, scale=15, last_year=2021)
+    write(tmp_path / "met", settings)
+    write(tmp_path / "zonder", replace(settings, without=frozenset({"minder_uren"})))
+    pulled, left = _messages(tmp_path / "met"), _messages(tmp_path / "zonder")
+    moved = {name for name in pulled.keys() | left.keys() if pulled.get(name) != left.get(name)}
+    help_codes = (b">01A01<", b">01B01<")
+    assert moved
+    others = {
+        name
+        for name in moved
+        if not _answer(name) and not any(code in (pulled.get(name) or left[name]) for code in help_codes)
+    }
+    assert others == set()
+
+
+def _answer(name: str) -> bool:
+    """Returns and answers hold no product."""
+    return any(f"WMO{number}" in name for number in ("302", "306", "308", "325"))
+
+
+def test_other_years_and_gemeenten_leave_a_town_as_it_was(tmp_path: Path) -> None:
+    """Its people and messages do not depend on what else is asked for."""
+    alone = write(tmp_path / "een", TINY).lives[0]
+    pair = write(tmp_path / "twee", replace(TINY, gemeenten=(*TINY.gemeenten, gemeente("duiven"))))
+    assert [one.bsn for one in alone.population.people] == [
+        one.bsn for one in pair.lives[0].population.people
+    ]
+    one, two = _messages(tmp_path / "een"), _messages(tmp_path / "twee")
+    assert {name for name, content in one.items() if two.get(name) != content} == set()
+
+
+def test_people_are_invented_and_unique(small: Taken) -> None:
+    people = [person for life in small.town.lives for person in life.population.people]
+    numbers = [person.bsn for person in people]
+    assert len(set(numbers)) == len(numbers)
+    assert all(bsn.is_valid(number) and number.startswith("00") for number in numbers)
+    assert all(person.household.postcode[-2:] in {"SA", "SD", "SS"} for person in people)
+
+
+def test_truth_is_written_beside_the_inbox_and_documented(small: Taken) -> None:
+    folder = small.town.folder / "truth"
+    files = sorted(path.name for path in folder.glob("*.csv"))
+    readme = (folder / "README.md").read_text(encoding="utf-8")
+    assert files == [
+        "aanbieders.csv", "administratief.csv", "kosten_per_maand.csv", "verschil.csv", "verstoringen.csv",
+        "werkelijk.csv",
+    ]  # fmt: skip
+    for name in files:
+        with (folder / name).open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file, delimiter=";"))
+        assert rows
+        row = next(line for line in readme.splitlines() if line.startswith(f"| {name} "))
+        assert row.split("|")[3].strip() == ", ".join(rows[0])
+
+
+def test_planted_lines_are_in_the_inbox_under_their_mark(small: Taken) -> None:
+    with (small.town.folder / "truth" / "verstoringen.csv").open(encoding="utf-8", newline="") as file:
+        labels = [row for row in csv.DictReader(file, delimiter=";") if row["soort"] != "apart te zetten"]
+    folder = small.town.folder / "inbox" / "berichten"
+    declared = b"".join(path.read_bytes() for path in folder.rglob("*323_*_X*.xml"))
+    assert labels
+    assert all(f">{row['kenmerk']}<".encode() in declared for row in labels)
+
+
+@pytest.mark.parametrize(
+    "change", [{"scale": 0}, {"first_year": 2018}, {"gemeenten": ()}, {"without": frozenset({"x"})}]
+)
+def test_what_cannot_be_made_is_refused(change: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=r"\."):
+        replace(TINY, **change)
