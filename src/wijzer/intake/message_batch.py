@@ -19,7 +19,7 @@ from wijzer.messages.columns import MESSAGE
 from wijzer.messages.layout import ROOT
 from wijzer.standards import MessageType
 
-_readers: dict[str, Reader] = {}
+_readers: dict[MessageType, Reader] = {}
 
 
 class MessageBatch:
@@ -29,6 +29,7 @@ class MessageBatch:
         self.message_type = message_type
         self.columns = MessageColumns(message_type)
         self.entries: list[FileEntry] = []
+        self.bytes = 0
         self._marks: list[str] = []
         self._records = records
         self._persons = persons
@@ -37,6 +38,7 @@ class MessageBatch:
         """Note that the next message of the columns is that of ``entry``."""
         self.entries.append(entry)
         self._marks.append(mark)
+        self.bytes += entry.size
 
     def write(self, part: str) -> None:
         """Hand the rows on to the record files and forget them; findings of rules go to the entries."""
@@ -53,6 +55,7 @@ class MessageBatch:
         for entry, count in zip(self.entries, counts.tolist(), strict=True):
             entry.rows += count
         self.columns.clear()
+        self.bytes = 0
 
     def _remark(self) -> None:
         counts: dict[int, Counter[tuple[str, str, str]]] = {}
@@ -71,14 +74,20 @@ class MessageBatch:
             entry.remarks = (*entry.remarks, *remarks)
 
 
-def read_message(stream: BinaryIO, columns: MessageColumns) -> None:
-    """Read one message into columns. Raises Refused, and leaves nothing of it, when it is rejected."""
+def read_message(stream: BinaryIO | bytes, columns: MessageColumns) -> None:
+    """Read one message into columns. Raises Refused, and leaves nothing of it, when it is rejected.
+
+    One given as bytes was recognised as one of the type.
+    """
     message_type = columns.message_type
-    reader = _readers.get(message_type.name)
+    reader = _readers.get(message_type)
     if reader is None:
-        reader = _readers[message_type.name] = Reader(message_type)
+        reader = _readers[message_type] = Reader(message_type)
     try:
-        reader.read(stream, columns)
+        if isinstance(stream, bytes):
+            reader.read_recognised(stream, columns)
+        else:
+            reader.read(stream, columns)
     except MessageRejected as rejected:
         first = rejected.findings[0].message if rejected.findings else ""
         raise Refused(

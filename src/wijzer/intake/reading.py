@@ -21,14 +21,17 @@ from wijzer.intake.pseudonyms import Pseudonymiser
 from wijzer.intake.record_files import RecordFiles
 from wijzer.intake.refusals import Refused
 from wijzer.intake.sheets import Sheet
-from wijzer.intake.sniff import HEAD, looks_like
+from wijzer.intake.sniff import HEAD, Looks, looks_like
 from wijzer.intake.xlsx_file import LARGEST_FILE, open_xlsx
-from wijzer.messages import MessageColumns, recognise
+from wijzer.messages import MessageColumns, Recognition, recognise
+from wijzer.messages.recognition import recognise_start
 from wijzer.standards import MessageType
 
 MARK = 32
 """How many hexadecimal characters of the content hash mark a message or a delivered table."""
 LARGE_ROWS = 30_000
+WRITE_BYTES = 4 << 20
+"""From so many bytes of messages of one type their rows are written, so that few are held at a time."""
 GATHERED = "0"
 """The part of record files that holds the small messages of the batch together."""
 
@@ -40,17 +43,38 @@ class Reading:
         self._gemeenten = gemeenten
         self._persons = persons
         self._records = records
-        self._batches: dict[str, MessageBatch] = {}
+        self._batches: dict[MessageType, MessageBatch] = {}
         self._tables = 0
 
-    def read(self, entry: FileEntry, stream: BinaryIO, file_name: str, *, large: bool) -> None:
-        """Read one file and complete its entry. Raises Refused, and leaves nothing of it, when it cannot."""
+    def read(self, entry: FileEntry, stream: BinaryIO, file_name: str) -> None:
+        """Read one large file and complete its entry.
+
+        Raises Refused, and leaves nothing of it, when it cannot.
+        """
         head = stream.read(HEAD)
         stream.seek(0)
         looks = looks_like(head, file_name)
         if looks == "xml":
-            self._message(entry, stream, large=large)
-        elif looks == "xlsx":
+            message_type = self._recognised(entry, recognise(stream))
+            stream.seek(0)
+            self._large_message(entry, stream, message_type)
+        else:
+            self._delivered(entry, stream, file_name, looks, head)
+
+    def read_content(self, entry: FileEntry, content: bytes, file_name: str) -> None:
+        """Read one file that is in memory; otherwise as ``read``."""
+        head = content[:HEAD]
+        looks = looks_like(head, file_name)
+        if looks == "xml":
+            recognition = recognise_start(content, io.BytesIO())
+            self._message(entry, content, self._recognised(entry, recognition))
+        else:
+            self._delivered(entry, io.BytesIO(content), file_name, looks, head)
+
+    def _delivered(
+        self, entry: FileEntry, stream: BinaryIO, file_name: str, looks: Looks, head: bytes
+    ) -> None:
+        if looks == "xlsx":
             self._table(entry, _workbook_sheet(entry, stream), file_name)
         else:
             self._text(entry, stream, head, file_name)
@@ -61,29 +85,27 @@ class Reading:
             announce("facts", "write")
             batch.write(GATHERED)
 
-    def _message(self, entry: FileEntry, stream: BinaryIO, *, large: bool) -> None:
-        recognition = recognise(stream)
-        stream.seek(0)
+    def _recognised(self, entry: FileEntry, recognition: Recognition) -> MessageType:
         message_type = recognition.message_type
         if message_type is None:
             raise Refused("bericht_niet_herkend", recognition.problem or "", _expected(recognition.expected))
         entry.kind, entry.what = "bericht", message_type.name
-        if large:
-            self._large_message(entry, stream, message_type)
-            return
-        batch = self._batches.get(message_type.name)
+        return message_type
+
+    def _message(self, entry: FileEntry, content: bytes, message_type: MessageType) -> None:
+        batch = self._batches.get(message_type)
         if batch is None:
-            batch = self._batches[message_type.name] = MessageBatch(
-                message_type, self._records, self._persons
-            )
+            batch = self._batches[message_type] = MessageBatch(message_type, self._records, self._persons)
         mark = batch.columns.mark()
-        read_message(stream, batch.columns)
+        read_message(content, batch.columns)
         try:
             self._place(entry, batch.columns)
         except Refused:
             batch.columns.rollback(mark)
             raise
         batch.add(entry, _mark(entry))
+        if batch.bytes >= WRITE_BYTES:
+            batch.write(GATHERED)
 
     def _large_message(self, entry: FileEntry, stream: BinaryIO, message_type: MessageType) -> None:
         self._tables += 1
@@ -107,7 +129,7 @@ class Reading:
 
     def _place(self, entry: FileEntry, columns: MessageColumns) -> None:
         """Note gemeente and date of the message that was just read, from its header."""
-        gemeente, day = (columns.header[name] for name in header_names(columns.message_type))
+        gemeente, day = map(columns.header_value, header_names(columns.message_type))
         if gemeente is None or gemeente not in self._gemeenten:
             known = ", ".join(f"{code} ({name})" for code, name in self._gemeenten.items())
             raise Refused(

@@ -6,7 +6,6 @@ rebuild changes nothing.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from hashlib import sha256
 from itertools import groupby
@@ -67,15 +66,15 @@ def _manifests(settings: Settings, journal: Journal) -> Iterator[Manifest]:
 def _read(batch: OpenBatch, reader: PackReader, file: KnownFile, *, large: bool) -> None:
     entry = FileEntry(file.digest.hex(), file.size, file.digest, "taken_in")
     entry.pack, entry.offset, entry.length = file.pack, file.offset, file.length
-    if large:
-        stream = reader.open(file.offset)
-    else:
-        content = reader.read(file.offset)
-        if sha256(content).digest() != file.digest:
-            raise StoreProblem(_changed(reader.path))
-        stream = io.BytesIO(content)
+    name = f"{file.what}.csv"
     try:
-        batch.reading.read(entry, stream, f"{file.what}.csv", large=large)
+        if large:
+            batch.reading.read(entry, reader.open(file.offset), name)
+        else:
+            content = reader.read(file.offset)
+            if sha256(content).digest() != file.digest:
+                raise StoreProblem(_changed(reader.path))
+            batch.reading.read_content(entry, content, name)
     except Refused as refused:
         entry.status, entry.refusal = "set_aside", refused.refusal
     batch.files.append(entry)

@@ -11,8 +11,8 @@ from wijzer.intake.store import StorePaths
 
 SMALL = 8 << 20
 """Files up to this many bytes are read whole; larger ones stream and are a batch of their own."""
-BATCH_BYTES = 20 << 20
-BATCH_FILES = 10_000
+BATCH_BYTES = 40 << 20
+BATCH_FILES = 20_000
 
 
 @dataclass(frozen=True, slots=True)

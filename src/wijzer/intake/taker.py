@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import io
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -87,7 +86,7 @@ class Taker:
                 return
             if self._already_known(entry):
                 return
-            self._batch.reading.read(entry, io.BytesIO(content or b""), source.file_name, large=False)
+            self._batch.reading.read_content(entry, content or b"", source.file_name)
         except Refused as refused:
             entry.digest = entry.digest or stand_in_digest(source.name)
             self._batch.set_aside(entry, refused.refusal, content)
@@ -138,7 +137,7 @@ class Taker:
         if refusal is None:
             try:
                 with PackReader(pack, self._settings.keys.archive) as reader:
-                    self._batch.reading.read(entry, reader.open(entry.offset), source.file_name, large=True)
+                    self._batch.reading.read(entry, reader.open(entry.offset), source.file_name)
             except Refused as refused:
                 refusal = refused.refusal
         self._batch.large(entry, pack, refusal)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from re import Match
 from typing import Any
 
 import numpy as np
@@ -17,12 +17,11 @@ import pyarrow as pa
 
 from wijzer.messages.column_types import typed
 from wijzer.messages.layout import record_class, record_classes
+from wijzer.messages.listed import Listed, Meta, Row
 from wijzer.messages.plain_form import PlainForm, Start
-from wijzer.messages.plain_messages import PlainMessages, Retake
+from wijzer.messages.plain_messages import PlainMessages
 from wijzer.standards import MessageType
 
-Row = Sequence[str | None]
-Meta = tuple[int, int, int, int]
 MESSAGE, REGEL, OUDER, XML_REGEL = "bericht_nummer", "regel", "ouder", "xml_regel"
 META_NAMES = (MESSAGE, REGEL, OUDER, XML_REGEL)
 
@@ -43,9 +42,8 @@ class MessageColumns:
 
     ``on_full`` is called between two parts of one huge message when more than ``limit`` rows are held;
     it takes the rows (``table``) and calls ``clear``. What it took of a message that is rejected later
-    is the caller's to drop: ``flushes`` tells how often rows were taken. ``header`` holds the
-    header of the newest message, also while it is being read, and ``split`` the ordinals of messages whose
-    rows were taken in parts.
+    is the caller's to drop: ``flushes`` tells how often rows were taken. ``split`` holds the ordinals of
+    messages whose rows were taken in parts.
     """
 
     def __init__(
@@ -60,13 +58,13 @@ class MessageColumns:
         self.limit = limit
         self.messages = 0
         self.flushes = 0
-        self.listed_rows: dict[str, list[Row]] = {record.name: [] for record in self.records}
-        self.listed_meta: dict[str, list[Meta]] = {record.name: [] for record in self.records}
-        self.header: dict[str, str | None] = {}
+        self.listed = Listed(record.name for record in self.records)
+        self._header: dict[str, str | None] = {}
+        self._plain_header: tuple[PlainForm, Match[bytes]] | None = None
         self.reading = False
         self.split: set[int] = set()
         self.plain: dict[PlainForm, PlainMessages] = {}
-        self._retake: Retake | None = None
+        self._retake: Callable[[bytes, MessageColumns, int], None] | None = None
         self._changes = 0
         self._arrays: dict[tuple[str, str], tuple[tuple[int, int], pa.Array]] = {}
 
@@ -77,7 +75,7 @@ class MessageColumns:
     def count(self, record: str) -> int:
         """Return the number of rows of one record class."""
         plain = self._settled()
-        return len(self.listed_rows[record]) + sum(group.count(record) for group in plain)
+        return len(self.listed.rows[record]) + sum(group.count(record) for group in plain)
 
     def mark(self) -> Mark:
         """Remember how far the columns are filled."""
@@ -88,20 +86,42 @@ class MessageColumns:
         self._changed()
         for group in self.plain.values():
             group.drop_from(mark.messages)
-        for record in self.records:
-            rows, meta = self.listed_rows[record.name], self.listed_meta[record.name]
-            while meta and meta[-1][0] >= mark.messages:
-                del rows[-1], meta[-1]
+        self.listed.drop_from(mark.messages)
         self.messages = mark.messages
         self.split = {message for message in self.split if message < mark.messages}
         self.reading = False
+
+    @property
+    def header(self) -> dict[str, str | None]:
+        """The header of the newest message, also while it is being read."""
+        if self._plain_header is not None:
+            form, found = self._plain_header
+            self.header = form.header(found)
+        return self._header
+
+    @header.setter
+    def header(self, values: dict[str, str | None]) -> None:
+        self._header, self._plain_header = values, None
+
+    def header_value(self, name: str) -> str | None:
+        """Return one value of the header of the newest message."""
+        if self._plain_header is None:
+            return self._header[name]
+        form, found = self._plain_header
+        return form.header_value(found, name)
 
     def begin(self) -> None:
         """Note that a message is being read."""
         self.header = {}
         self.reading = True
 
-    def add_plain(self, start: Start, data: bytes, retake: Retake) -> None:
+    def add_plain(
+        self,
+        start: Start,
+        header: Match[bytes],
+        data: bytes,
+        retake: Callable[[bytes, MessageColumns, int], None],
+    ) -> None:
         """Take a plain message that the schema has accepted.
 
         ``retake`` reads one into listed rows with a given number, when it is found not to be plain.
@@ -110,6 +130,7 @@ class MessageColumns:
         if group is None:
             group = self.plain[start.form] = PlainMessages(start.form)
         group.add(self.messages, data, start)
+        self._plain_header = (start.form, header)
         self._retake = retake
         self._changes += 1
 
@@ -125,9 +146,7 @@ class MessageColumns:
         if self.reading:
             self.split.add(self.messages)
         self.plain.clear()
-        for record in self.records:
-            self.listed_rows[record.name].clear()
-            self.listed_meta[record.name].clear()
+        self.listed.clear()
 
     def _changed(self) -> None:
         self._changes += 1
@@ -136,30 +155,24 @@ class MessageColumns:
     def _settled(self) -> list[PlainMessages]:
         """Return the plain messages with their elements found; what is not plain after all is listed."""
         if self._retake is not None:
-            moved = [group.settle(self._retake) for group in self.plain.values()]
+            moved = [group.settle(self._retake, self) for group in self.plain.values()]
             if any(moved):
                 self._changed()
-                self._sort_listed()
+                self.listed.sort()
         return [group for group in self.plain.values() if len(group)]
-
-    def _sort_listed(self) -> None:
-        for record in self.records:
-            rows, meta = self.listed_rows[record.name], self.listed_meta[record.name]
-            order = sorted(range(len(meta)), key=lambda place: meta[place][0])
-            rows[:], meta[:] = [rows[place] for place in order], [meta[place] for place in order]
 
     @property
     def rows(self) -> Mapping[str, list[Row]]:
         """The rows of each record class as the texts of the messages."""
         if not self._settled():
-            return self.listed_rows
+            return self.listed.rows
         return {record.name: self._rows(record.name, record.column_names) for record in self.records}
 
     @property
     def meta(self) -> Mapping[str, list[Meta]]:
         """The four numbers of each row, per record class."""
         if not self._settled():
-            return self.listed_meta
+            return self.listed.meta
         made: dict[str, list[Any]] = {}
         for record in self.records:
             columns = (self.array(record.name, name).to_pylist() for name in META_NAMES)
@@ -196,11 +209,11 @@ class MessageColumns:
 
         Arrays are kept until rows are added or taken away, since rules and tables ask for the same ones.
         """
-        state = (self._changes, len(self.listed_rows[record]))
+        state = (self._changes, len(self.listed.rows[record]))
         kept = self._arrays.get((record, name))
         if kept is None or kept[0] != state:
             made = self._array(record, name)
-            state = (self._changes, len(self.listed_rows[record]))
+            state = (self._changes, len(self.listed.rows[record]))
             kept = self._arrays[record, name] = (state, made)
         return kept[1]
 
@@ -210,14 +223,13 @@ class MessageColumns:
             return typed(found.columns[found.index[name]], self._texts(record, name))
         found = record_class(self.message_type, record)
         parts = [group.place(found, name) for group in self._settled()]
-        place = itemgetter(META_NAMES.index(name))
-        parts.append(pa.array(list(map(place, self.listed_meta[record])), pa.int64()))
+        parts.append(self.listed.place(record, META_NAMES.index(name)))
         return self._in_order(record, parts)
 
     def _texts(self, record: str, name: str) -> pa.Array:
         position = record_class(self.message_type, record).index[name]
         parts = [group.texts(record, position) for group in self._settled()]
-        parts.append(pa.array(list(map(itemgetter(position), self.listed_rows[record])), pa.string()))
+        parts.append(self.listed.texts(record, position))
         return self._in_order(record, parts)
 
     def _in_order(self, record: str, parts: Sequence[pa.Array]) -> pa.Array:
@@ -226,6 +238,6 @@ class MessageColumns:
         if len(filled) <= 1:
             return filled[0] if filled else parts[0]
         numbers = [group.place(record_class(self.message_type, record), MESSAGE) for group in self._settled()]
-        numbers.append(pa.array([meta[0] for meta in self.listed_meta[record]], pa.int64()))
+        numbers.append(self.listed.place(record, META_NAMES.index(MESSAGE)))
         order = np.argsort(pa.concat_arrays(numbers).to_numpy(), kind="stable")
         return pa.concat_arrays(parts).take(pa.array(order))

@@ -43,8 +43,8 @@ class Taker:
         self.extractor = extractor
         self.message = columns.messages if message is None else message
         self.counts = [0] * len(extractor.plans)
-        self.rows = [columns.listed_rows[plan.name] for plan in extractor.plans]
-        self.meta = [columns.listed_meta[plan.name] for plan in extractor.plans]
+        self.rows = [columns.listed.rows[plan.name] for plan in extractor.plans]
+        self.meta = [columns.listed.meta[plan.name] for plan in extractor.plans]
 
     def take_all(self, root: Any, small: bool) -> None:
         """Take a whole message, records inside records included.

@@ -23,7 +23,6 @@ from wijzer.standards import MessageType
 NOWHERE, AMBIGUOUS = -1, -2
 
 Kind = Literal["leaf", "list", "presence"]
-HeaderValues = dict[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +106,7 @@ class PlainForm:
         kinds: list[Kind] = []
         self.header_pattern = re.compile(self._pattern(header, kinds))
         self.header_columns = tuple(zip(names, kinds, strict=False))
+        self.header_groups = {name: group for group, (name, _) in enumerate(self.header_columns)}
 
     def _pattern(self, member: Member, kinds: list[Kind]) -> bytes:
         """Return the pattern of one element of the header, with a group for each column."""
@@ -130,10 +130,15 @@ class PlainForm:
         """Find the header of the message whose root tag ends at ``start``; None when it looks otherwise."""
         return self.header_pattern.match(data, start)
 
-    def header(self, found: re.Match[bytes]) -> HeaderValues:
+    def header(self, found: re.Match[bytes]) -> dict[str, str | None]:
         """Return the values of a header that was found, once the schema has accepted the message."""
         values = zip(self.header_columns, found.groups(), strict=True)
         return {name: _value(kind, text) for (name, kind), text in values}
+
+    def header_value(self, found: re.Match[bytes], name: str) -> str | None:
+        """Return one value of such a header."""
+        group = self.header_groups[name]
+        return _value(self.header_columns[group][1], found[group + 1])
 
 
 def _value(kind: Kind, text: bytes | None) -> str | None:

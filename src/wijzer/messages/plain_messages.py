@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
@@ -12,7 +12,8 @@ from wijzer.messages.layout import RecordClass
 from wijzer.messages.plain_form import PlainForm, Start
 from wijzer.messages.plain_tokens import PlainTokens
 
-Retake = Callable[[bytes, int], None]
+if TYPE_CHECKING:
+    from wijzer.messages.columns import MessageColumns
 
 
 class PlainMessages:
@@ -44,8 +45,11 @@ class PlainMessages:
             del self._whole[-1], self._bodies[-1], self._numbers[-1], self._breaks[-1]
             self._known = None
 
-    def settle(self, retake: Retake) -> bool:
-        """Find the elements; say whether there were messages that ``retake`` had to read another way."""
+    def settle(self, retake: Callable[[bytes, MessageColumns, int], None], columns: MessageColumns) -> bool:
+        """Find the elements; say whether there were messages that ``retake`` had to read another way.
+
+        It puts the rows of these in ``columns``, and they are forgotten here.
+        """
         if self._known is not None or not self._numbers:
             return False
         self._known = PlainTokens(self.form, self._bodies)
@@ -53,14 +57,14 @@ class PlainMessages:
         if not odd:
             return False
         for place in sorted(odd):
-            retake(self._whole[place], self._numbers[place])
+            retake(self._whole[place], columns, self._numbers[place])
         kept = [place for place in range(len(self._numbers)) if place not in odd]
         self._whole = [self._whole[place] for place in kept]
         self._bodies = [self._bodies[place] for place in kept]
         self._numbers = [self._numbers[place] for place in kept]
         self._breaks = [self._breaks[place] for place in kept]
         self._known = None
-        self.settle(retake)
+        self.settle(retake, columns)
         return True
 
     @property

@@ -11,7 +11,6 @@ declared exception: a file with a DOCTYPE is refused before the schema is asked.
 from __future__ import annotations
 
 import io
-from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -71,17 +70,29 @@ class Reader:
         recognition = recognise_start(data, stream)
         if recognition.message_type is not self.message_type:
             raise MessageRejected((recognition.finding(self.message_type),))
+        if len(data) <= self.whole:
+            self.read_recognised(data, columns)
+            return
+        stream.seek(start + len(data))
         mark = columns.mark()
         columns.begin()
         try:
-            if len(data) > self.whole:
-                stream.seek(start + len(data))
-                self._read_pieces(data, stream, columns, start)
-            elif not (self.plain and self._read_plain(data, columns)):
-                self._read_whole(data, columns)
+            self._read_pieces(data, stream, columns, start)
         except MessageRejected:
             columns.rollback(mark)
             raise
+        columns.finish()
+
+    def read_recognised(self, data: bytes, columns: MessageColumns) -> None:
+        """Read a whole message that was recognised as one of this type; otherwise as ``read``."""
+        mark = columns.mark()
+        columns.begin()
+        if not (self.plain and self._read_plain(data, columns)):
+            try:
+                self._read_whole(data, columns)
+            except MessageRejected:
+                columns.rollback(mark)
+                raise
         columns.finish()
 
     def _read_plain(self, data: bytes, columns: MessageColumns) -> bool:
@@ -96,11 +107,10 @@ class Reader:
             return False
         if len(self.judge.error_log):
             return False
-        columns.header = start.form.header(header)
-        columns.add_plain(start, data, partial(self._retake, columns))
+        columns.add_plain(start, header, data, self._retake)
         return True
 
-    def _retake(self, columns: MessageColumns, data: bytes, number: int) -> None:
+    def _retake(self, data: bytes, columns: MessageColumns, number: int) -> None:
         """Read an accepted message again, as a tree, now that its bytes are found not to be plain."""
         root = etree.fromstring(data, self.parser)
         Taker(self.extractor, columns, number).take_all(root, len(data) <= self.small)
@@ -111,7 +121,7 @@ class Reader:
         except etree.XMLSyntaxError as error:
             raise self._rejected(error, io.BytesIO(data), 0, 0) from None
         Taker(self.extractor, columns).take_all(root, len(data) <= self.small)
-        row = columns.listed_rows[ROOT][-1]
+        row = columns.listed.rows[ROOT][-1]
         columns.header = dict(zip(self.header_names, row, strict=False))
 
     def _read_pieces(self, data: bytes, stream: BinaryIO, columns: MessageColumns, start: int) -> None:
