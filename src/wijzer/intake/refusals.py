@@ -25,8 +25,8 @@ _TODO: dict[str, str] = {
     ),
     "andere_gemeente": (
         "Hoort dit bestand bij een gemeente van deze werkmap? Voeg haar dan toe in wijzer.toml en neem het "
-        "opnieuw in. Zo niet: meld de verkeerde bezorging en haal het bestand weg uit de inbox. De versleutelde "
-        "kopie verdwijnt met 'wijzer retention', na de termijn 'quarantaine' in wijzer.toml."
+        "opnieuw in. Zo niet: meld de verkeerde bezorging en haal het bestand weg uit de inbox. De "
+        "versleutelde kopie verdwijnt met 'wijzer retention', na de termijn 'quarantaine' in wijzer.toml."
     ),
     "tabel_niet_herkend": (
         "Maak een leeg sjabloon met wijzer template, zet de kolommen onder die namen, en lever opnieuw."
