@@ -284,6 +284,7 @@ def test_the_trace_as_json_holds_definition_rows_and_deliveries(
     told = json.loads(answer.out)
     assert answer.code == 0
     assert told["formule"]
+    assert all(part["eenheid"] for part in told["onderdelen"])
     assert told["geteld"]
     assert told["aanleveringen"]
 

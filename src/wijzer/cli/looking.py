@@ -37,7 +37,7 @@ def trace(
     if found.missing:
         say(f"Er is geen getal: {found.missing}")
     say()
-    say_table(["onderdeel", "waarde", "personen"], found.parts)
+    say_table(["onderdeel", "waarde", "eenheid", "personen"], found.parts)
     for heading, rows in (("Geteld", found.counted), ("Niet geteld", found.not_counted)):
         say()
         say(f"{heading}: {len(rows)} regels")

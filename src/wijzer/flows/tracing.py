@@ -28,14 +28,14 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Trace:
-    """Where a figure comes from. ``parts``: (label, value, persons behind it); rows as dictionaries."""
+    """Where a figure comes from. ``parts``: (label, value, unit, persons behind it); rows as dictionaries."""
 
     label: str
     formula: str
     gemeente: str
     periode: str
     missing: str | None
-    parts: tuple[tuple[str, Any, int | None], ...]
+    parts: tuple[tuple[str, Any, str, int | None], ...]
     counted: tuple[Row, ...]
     not_counted: tuple[Row, ...]
     deliveries: tuple[tuple[str, ...], ...]
@@ -54,7 +54,8 @@ class Trace:
             "periode": self.periode,
             "ontbreekt": self.missing,
             "onderdelen": [
-                {"naam": name, "waarde": value, "personen": persons} for name, value, persons in self.parts
+                {"naam": name, "waarde": value, "eenheid": unit, "personen": persons}
+                for name, value, unit, persons in self.parts
             ],
             "geteld": list(self.counted),
             "niet_geteld": list(self.not_counted),
@@ -90,15 +91,17 @@ def trace(
         counted = tuple(_shown(row, {}) for row in found if row["reden"] is None)
         others = tuple(_shown(row, reasons) for row in found if row["reden"] is not None)
         deliveries = _deliveries(workspace, facts, {str(row["bericht"]) for row in found if row["bericht"]})
-    values = [(part.label, result.parts[part.id]) for part in indicator.parts]
-    values += [(f"niet te tellen: {left.label}", result.left_out[left.id]) for left in indicator.left_out]
+    values = [(part.label, part.unit, result.parts[part.id]) for part in indicator.parts]
+    values += [
+        (f"niet te tellen: {left.label}", left.unit, result.left_out[left.id]) for left in indicator.left_out
+    ]
     return Trace(
         indicator.label,
         indicator.formula,
         workspace.settings.name_of(code),
         str(periode),
         result.missing,
-        tuple((label, value.waarde, value.personen) for label, value in values),
+        tuple((label, value.waarde, unit, value.personen) for label, unit, value in values),
         counted,
         others,
         deliveries,
