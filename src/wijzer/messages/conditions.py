@@ -20,21 +20,28 @@ YEAR = 10_000
 
 def all_true(frame: Frame, tests: Sequence[Test]) -> Any:
     """Return a mask of the rows in which all tests are true; no tests is all rows."""
-    if not tests:
-        return pa.array([True] * len(frame), pa.bool_())
-    return reduce(pc.and_, (true(frame, test) for test in tests))
+    mask = None
+    for test in tests:
+        found = true(frame, test)
+        mask = found if mask is None else pc.and_(mask, found)
+        if not mask.true_count:
+            break
+    return pa.repeat(True, len(frame)) if mask is None else mask
 
 
 def any_case(frame: Frame, cases: Sequence[Sequence[Test]]) -> Any:
     """Return a mask of the rows in which all tests of at least one case are true."""
-    if not cases:
-        return pa.array([False] * len(frame), pa.bool_())
-    return reduce(pc.or_, (all_true(frame, case) for case in cases))
+    masks = [mask for mask in (all_true(frame, case) for case in cases) if mask.true_count]
+    return reduce(pc.or_, masks) if masks else pa.repeat(False, len(frame))
 
 
 def true(frame: Frame, test: Test) -> Any:
     """Return a mask of the rows in which one test is true; never null."""
     values = frame.array(test.column)
+    if test.operator == "empty":
+        return pc.is_null(values)
+    if values.null_count == len(values) and test.operator != "not_valid":
+        return pa.repeat(False, len(values))
     return pc.fill_null(_OPERATORS[test.operator](frame, test, values), False)
 
 
@@ -120,7 +127,6 @@ def _code_list(frame: Frame, name: str) -> CodeList:
 
 _OPERATORS: dict[str, Callable[[Frame, Test, Any], Any]] = {
     "filled": lambda frame, test, values: pc.is_valid(values),
-    "empty": lambda frame, test, values: pc.is_null(values),
     "in": lambda frame, test, values: _members(test, values),
     "not_in": _not_in,
     "equal": lambda frame, test, values: pc.equal(values, _other(frame, test, values)),

@@ -43,6 +43,8 @@ def breaking(frames: Frames, record: str, check: Check) -> list[int]:
 
 def _places(mask: Any, among: Any = None) -> list[int]:
     """Return the places where the mask is true, as places in ``among`` when given."""
+    if not mask.true_count:
+        return []
     found = pc.indices_nonzero(mask)
     places: list[int] = (found if among is None else among.take(found)).to_pylist()
     return places
