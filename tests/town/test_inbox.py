@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -105,7 +106,7 @@ def test_without_planted_trouble_all_other_messages_are_the_same_bytes(tmp_path:
 
 
 def test_a_lever_left_out_moves_nothing_but_household_help(tmp_path: Path) -> None:
-    settings = replace(TINY, scale=15, last_year=2021)
+    settings = replace(TINY, scale=15, first_year=2020, last_year=2021)
     write(tmp_path / "met", settings)
     write(tmp_path / "zonder", replace(settings, without=frozenset({"minder_uren"})))
     pulled, left = _messages(tmp_path / "met"), _messages(tmp_path / "zonder")
@@ -170,8 +171,14 @@ def test_planted_lines_are_in_the_inbox_under_their_mark(small: Taken) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"scale": 0}, {"first_year": 2018}, {"gemeenten": ()}, {"without": frozenset({"x"})}]
+    ("change", "told"),
+    [
+        ({"scale": 0}, "schaal"),
+        ({"first_year": 2018}, "2019 en 2024"),
+        ({"gemeenten": ()}, "gemeente"),
+        ({"without": frozenset({"x"})}, "minder_uren"),
+    ],
 )
-def test_what_cannot_be_made_is_refused(change: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match=r"\."):
+def test_what_cannot_be_made_is_refused_in_dutch(change: dict[str, Any], told: str) -> None:
+    with pytest.raises(ValueError, match=told):
         replace(TINY, **change)

@@ -33,8 +33,8 @@ def example(
         typer.Option(metavar="MAAND", help="Tot en met deze maand komt alles als historie, zoals 2020-12."),
     ] = None,
     without: Annotated[
-        str, typer.Option(metavar="ACTIES", help="Acties die niet worden uitgevoerd: minder_uren.")
-    ] = "",
+        str | None, typer.Option(metavar="ACTIES", help="Acties die niet worden uitgevoerd: minder_uren.")
+    ] = None,
     scale: Annotated[
         int, typer.Option(metavar="GETAL", help="Maak één op zoveel inwoners, voor een snelle proef.")
     ] = 1,
@@ -46,7 +46,7 @@ def example(
             years,
             seed,
             history_until=history_until,
-            without=[name.strip() for name in without.split(",") if name.strip()],
+            without=[name.strip() for name in (without or "").split(",") if name.strip()],
             scale=scale,
         )
     except ValueError as error:

@@ -87,4 +87,4 @@ def gemeente(name: str) -> Gemeente:
     for known, place in GEMEENTEN.items():
         if name.strip().lower() in {known, place.code}:
             return place
-    raise ValueError(f"De modelgemeente kent {name} niet. Kies uit: {', '.join(GEMEENTEN)}.")
+    raise ValueError(f"de gemeente {name} kan niet worden gemaakt; kies uit: {', '.join(GEMEENTEN)}")

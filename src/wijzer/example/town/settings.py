@@ -19,7 +19,7 @@ class Settings:
 
     ``scale``: one in so many residents is made (1 is the whole town). ``history_until``: the last day whose
     traffic comes as history tables instead of messages. ``without``: levers (``LEVERS``) that are not pulled.
-    ``trouble``: whether mistakes are planted.
+    ``trouble``: whether mistakes are planted. Raises ValueError in Dutch for what cannot be made.
     """
 
     gemeenten: tuple[Gemeente, ...]
@@ -33,15 +33,14 @@ class Settings:
 
     def __post_init__(self) -> None:
         if not 2019 <= self.first_year <= self.last_year <= 2024:
-            raise ValueError("De jaren liggen tussen 2019 en 2024, bijvoorbeeld 2019-2024.")
+            raise ValueError("de jaren liggen tussen 2019 en 2024, bijvoorbeeld 2019-2024")
         if self.scale < 1:
-            raise ValueError("De schaal is een geheel getal vanaf 1.")
+            raise ValueError("de schaal is een geheel getal vanaf 1")
         if not self.gemeenten:
-            raise ValueError("Noem ten minste één gemeente.")
+            raise ValueError("noem ten minste één gemeente, zoals westervoort")
         if unknown := self.without - set(LEVERS):
-            raise ValueError(
-                f"Deze actie is niet bekend: {', '.join(sorted(unknown))}. Kies uit: {LEVERS[0]}."
-            )
+            named = ", ".join(sorted(unknown))
+            raise ValueError(f"de actie {named} is niet bekend; kies uit: {', '.join(LEVERS)}")
 
     @property
     def chance(self) -> Chance:
