@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 
 from tests.stories.conftest import run_wijzer
+from wijzer import flows
 
 pytestmark = pytest.mark.shared
 
@@ -70,3 +71,15 @@ def test_the_towns_themselves_take_in_what_the_official_schema_accepts(
     taken = {name for name, row in outcomes.items() if row["uitkomst"] == "taken_in"}
     assert taken == {path.name for path in examples if _accepted_by_the_official_schema(shared, path)}
     assert taken
+
+
+def test_products_without_meaning_stand_by_money_also_when_nobody_answered_yet(
+    shared: Path, tmp_path: Path
+) -> None:
+    town = flows.init(tmp_path / "w", ["diemen", "amsterdam"])
+    flows.take_in(town, [shared / "istandaarden" / "voorbeelden"])
+    found = flows.unmapped_products(town)
+    money = [product.cents for product in found]
+    assert money == sorted(money, reverse=True)
+    # The youth declaration has no answer: 50 + 240 + 50 + 240 + 210 euros wait.
+    assert (found[0].wet, found[0].product_categorie, found[0].cents) == ("jw", "45", 79_000)

@@ -83,7 +83,7 @@ def _tell(result: IntakeResult, unmapped: Sequence[UnmappedProduct]) -> None:
         say()
         say("Producten zonder betekenis (vul de tabel producten aan), de duurste eerst:")
         rows = [(p.gemeente, p.name, format_cents(p.cents), p.assignments) for p in unmapped]
-        say_table(["gemeente", "product", "toegekend", "toewijzingen"], rows)
+        say_table(["gemeente", "product", "gedeclareerd", "toewijzingen"], rows)
 
 
 def check(

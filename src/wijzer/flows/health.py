@@ -188,7 +188,7 @@ def _products(workspace: Workspace) -> Iterator[Advice]:
         yield Advice(
             "let op",
             f"{workspace.settings.name_of(product.gemeente)}: product {product.name}",
-            f"heeft geen betekenis; {format_cents(product.cents)} toegekend, "
+            f"heeft geen betekenis; {format_cents(product.cents)} gedeclareerd, "
             + _count(product.assignments, "toewijzing", "toewijzingen"),
             "Voeg het toe aan de tabel producten.",
         )

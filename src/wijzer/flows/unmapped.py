@@ -12,7 +12,7 @@ from wijzer.flows.workspace import Workspace
 
 @dataclass(frozen=True)
 class UnmappedProduct:
-    """A product that nothing is known of: the granted money (cents) and the toewijzingen that name it."""
+    """An unknown product: the money declared and not refused (cents), and the toewijzingen that name it."""
 
     gemeente: str
     wet: str
@@ -28,11 +28,11 @@ class UnmappedProduct:
 
 
 def unmapped_products(workspace: Workspace) -> list[UnmappedProduct]:
-    """List the products without meaning, those with the most granted money first."""
+    """List the products without meaning, those with the most money (granted or waiting) first."""
     keys = ["gemeente", "wet", "product_categorie", "product_code"]
     with fact_flow.opened(workspace) as facts:
         declared, assigned = facts["prestatie"], facts["toewijzing"]
-        money = declared.filter(~declared.product_bekend, declared.status == "toegekend")
+        money = declared.filter(~declared.product_bekend, declared.status.isin(["toegekend", "wacht"]))
         given = assigned.filter(~assigned.product_bekend, ~assigned.verwijderd)
         both = ibis.union(
             money.select(*keys, cents=money.bedrag_cent, given=ibis.literal(0, "int64")),
