@@ -17,6 +17,7 @@ from wijzer.values import bsn
 LENGTH = 32
 SEPARATORS = r" ./_\-"
 """What may stand between the digits of a number, for a class of a regular expression."""
+_NO_SEPARATORS = str.maketrans("", "", " ./_-")
 _REMEMBER = 100_000
 _RUN = re.compile(rf"[0-9](?:[{SEPARATORS}]?[0-9]){{8,}}")
 
@@ -86,7 +87,7 @@ class Pseudonymiser:
         return _RUN.sub(lambda hit: self._hidden(gemeente, hit.group()), text)
 
     def _hidden(self, gemeente: str, run: str) -> str:
-        digits = "".join(character for character in run if character.isdigit())
+        digits = run if run.isdigit() else run.translate(_NO_SEPARATORS)
         if any(bsn.is_valid(digits[at : at + 9]) for at in range(len(digits) - 8)):
             return self._make(f"nummer|{gemeente}|{digits}")
         return run

@@ -22,13 +22,20 @@ MASK = "█████████"
 
 def is_valid(text: str) -> bool:
     """Say whether ``text`` is nine digits that pass the eleven-test, without spaces or dots."""
-    if len(text) != 9 or not text.isascii() or not text.isdigit():
+    if len(text) != 9 or not text.isascii() or not text.isdigit() or not _passes_eleven_test(text):
         return False
     try:
         _bsn.validate(text)
     except ValidationError:
         return False
     return True
+
+
+def _passes_eleven_test(digits: str) -> bool:
+    """Say it of nine digits quickly, since ten out of eleven fail."""
+    a, b, c, d, e, f, g, h, i = digits.encode("ascii")
+    zeros = 43 * ord("0")
+    return (9 * a + 8 * b + 7 * c + 6 * d + 5 * e + 4 * f + 3 * g + 2 * h - i - zeros) % 11 == 0
 
 
 def mask(text: str) -> str:
