@@ -71,17 +71,12 @@ def test_on_an_earlier_day_they_equal_what_was_received_by_then(small: Taken, kn
         assert disagreements(facts, truth, known_on) == []
 
 
-def test_with_history_tables_the_stocks_stays_and_costs_are_the_same_truth(towns: Towns) -> None:
+def test_with_history_tables_for_the_first_years_it_is_the_same_truth(towns: Towns) -> None:
     taken = towns(replace(SMALL, history_until=date(2020, 12, 31)))
     known_on = taken.settings.closing
-    truth = [one for one in _truth(taken, known_on) if _not_of_providers(one)]
+    truth = _truth(taken, known_on)
     with taken.facts() as facts:
         assert disagreements(facts, truth, known_on) == []
-
-
-def _not_of_providers(one: Counted) -> bool:
-    """Leave out the terms of providers: of a start under a toewijzing from history they cannot be told."""
-    return one.indicator != TIMELY or one.part.startswith("gemeente_")
 
 
 def test_of_history_years_timeliness_is_not_available_and_says_why(towns: Towns) -> None:

@@ -140,6 +140,23 @@ def request(given: Toewijzing, reference: str, referrer: str, volume: int) -> Bo
     return client(given.person, AangevraagdeProducten={"AangevraagdProduct": [asked]})
 
 
+def change_request(given: Toewijzing, before: Toewijzing, reference: str, volume: int) -> Body:
+    """Return the client of a 317 that asks to go on with an earlier toewijzing, from ``given.begin``."""
+    wish: Body = {
+        "ToewijzingNummer": before.number,
+        "GewensteIngangsdatum": given.begin,
+        "Omvang": omvang(given, volume),
+    }
+    if given.planned_end is not None:
+        wish["Einddatum"] = given.planned_end
+    verzoek = {
+        "ReferentieAanbieder": reference,
+        "RedenVerzoek": "1",
+        "TeWijzigenProducten": {"TeWijzigenProduct": [wish]},
+    }
+    return {"Bsn": given.person.bsn, "Verzoek": verzoek}
+
+
 def answer(reference: str, verdict: str, reason: str | None = None) -> Body:
     """Return the body of a 319: ``verdict`` 1 is refused (with a reason of WJ759), 2 under investigation."""
     body: Body = {"ReferentieAanbieder": reference, "VerzoekAntwoord": verdict}

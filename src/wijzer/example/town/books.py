@@ -129,7 +129,7 @@ class Booking:
 
 @dataclass(slots=True)
 class Request:
-    """A request of a provider (315) and what came of it."""
+    """A request of a provider (315, or 317 for a renewal) and what came of it."""
 
     toewijzing: Toewijzing
     reference: str

@@ -40,6 +40,8 @@ _SINCE = {"36": date(2021, 1, 1), "38": date(2022, 4, 1), "39": date(2022, 4, 1)
 _SHORTENED = {"overleden": "02", "verhuisd": "07", "achttien": "06", "wlz": "06"}
 """RedenWijziging when the gemeente ends a toewijzing earlier, by cause."""
 _MONTHLY = ("schoon huis", "rolstoel")
+_RENEWED = 600_000
+"""Share of the yearly renewals of youth care that a provider asks for (317)."""
 PAUSED, BY_GEMEENTE, OTHER_PROVIDER = "20", "36", "38"
 EXTERNAL = "35"
 EXTENDED, CONTRACT, FEWER = "04", "03", "05"
@@ -66,7 +68,10 @@ class Delivery:
 
 @dataclass(slots=True)
 class Toewijzing:
-    """One toewijzing of the town and what really happened under it."""
+    """One toewijzing of the town and what really happened under it.
+
+    ``requested``: it answers a request (315). ``renews``: it answers one to change this earlier one (317).
+    """
 
     number: int
     person: Person
@@ -77,6 +82,7 @@ class Toewijzing:
     volume: int
     requested: bool
     first: bool
+    renews: Toewijzing | None = None
     decisions: list[Decision] = field(default_factory=list)
     deliveries: list[Delivery] = field(default_factory=list)
 
@@ -87,6 +93,7 @@ def toewijzingen(spell: Spell, settings: Settings) -> Iterator[Toewijzing]:
     volume = _volume(spell, settings)
     segments = _segments(spell, settings, volume)
     provider = spell.provider
+    previous: Toewijzing | None = None
     for place, (begin, end, amount, why) in enumerate(segments[:10]):
         if begin > settings.end:
             return
@@ -94,13 +101,19 @@ def toewijzingen(spell: Spell, settings: Settings) -> Iterator[Toewijzing]:
             draw = ("contract", spell.person.gemeente, spell.person.serial, spell.key, spell.serial)
             provider = providers.choose(settings.chance, spell.key, begin, *draw)
         product = catalogue.product(spell.key, begin)
+        renewed = why == EXTENDED and previous is not None and previous.provider is provider
+        asked = renewed and settings.chance.happens(
+            _RENEWED, "verlenging", spell.person.gemeente, base + place
+        )
         following = segments[place + 1] if place + 1 < len(segments) else None
         made = Toewijzing(
             base + place, spell.person, product, provider, begin, _planned(spell, begin, settings), amount,
             spell.requested and place == 0 and begin >= settings.start, place == 0,
+            previous if asked and begin >= settings.start else None,
         )  # fmt: skip
         _decide(made, spell, end, following[3] if following else None, settings)
         _deliver(made, spell, end, following is not None, why, settings)
+        previous = made
         yield made
 
 

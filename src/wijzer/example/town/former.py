@@ -110,9 +110,12 @@ def declared_rows(books: Books, exported: date) -> Iterator[Row]:
 
 
 def request_rows(books: Books, exported: date) -> Iterator[Row]:
-    """Yield the rows of ``historie_verzoeken``: requests that were answered before messages begin."""
+    """Yield the rows of ``historie_verzoeken``: requests that were answered before messages begin.
+
+    The table has no place for a request to change (317).
+    """
     for request in books.requests:
-        if request.history:
+        if request.history and request.toewijzing.renews is None:
             yield _request_row(books, request, exported)
 
 

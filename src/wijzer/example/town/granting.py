@@ -27,7 +27,7 @@ def grant(desk: Desk, given: Toewijzing) -> Dossier:
     else:
         day = given.begin - timedelta(days=chance.between(3, 28, *number, "vooraf"))
     day = add_working_days(day - timedelta(days=1), 1)
-    term = ask(desk, given, day) if given.requested else None
+    term = ask(desk, given, day) if given.requested or given.renews else None
     rest = {"ReferentieAanbieder": reference_of(given)} if term else {}
     first = _version(desk, dossier, 0, day, given.planned_end, given.begin, rest)
     if first is None:

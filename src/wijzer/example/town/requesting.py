@@ -1,4 +1,4 @@
-"""Requests of providers (315) and what the gemeente answers: a toewijzing, a refusal, or first an inquiry."""
+"""Requests of providers (315, 317) and the answer: a toewijzing, a refusal, or first an inquiry."""
 
 from __future__ import annotations
 
@@ -83,14 +83,19 @@ def reject(desk: Desk, given: Toewijzing) -> None:
 
 
 def _send(desk: Desk, given: Toewijzing, request: Request, term: Term) -> Sent | None:
-    """Send a 315 and get its return; write down the request and the term for the first answer."""
+    """Send a 315 or 317 and get its return; write down the request and the term for the first answer."""
     settled = request.answered
     if settled is None or settled > desk.settings.closing:
         settled = date.max
-    body = {"Client": bodies.request(given, request.reference, request.referrer, request.volume)}
+    number, identification = "315", f"V{given.number}"
+    client = bodies.request(given, request.reference, request.referrer, request.volume)
+    if given.renews is not None:
+        number, identification = "317", f"W{given.number}"
+        client = bodies.change_request(given, given.renews, request.reference, request.volume)
     sent = desk.exchange.send(
-        given.product.wet, "315", given.provider.agb, f"V{given.number}", request.asked, body, settled=settled
-    )
+        given.product.wet, number, given.provider.agb, identification, request.asked, {"Client": client},
+        settled=settled,
+    )  # fmt: skip
     if sent is None:
         return None
     request.history = sent.history
