@@ -81,5 +81,5 @@ def test_products_without_meaning_stand_by_money_also_when_nobody_answered_yet(
     found = flows.unmapped_products(town)
     money = [product.cents for product in found]
     assert money == sorted(money, reverse=True)
-    # The youth declaration has no answer: 50 + 240 + 50 + 240 + 210 euros wait.
-    assert (found[0].wet, found[0].product_categorie, found[0].cents) == ("jw", "45", 79_000)
+    # Of the youth declaration, which has no answer, 240 + 240 + 210 euros wait for product 45A04.
+    assert (found[0].wet, found[0].product_categorie, found[0].cents) == ("jw", "45", 69_000)
