@@ -102,6 +102,7 @@ class Journal(JournalReader):
 
     def _insert_files(self, db: sqlite3.Connection, manifest: Manifest) -> None:
         new = [file for file in manifest.files if file.digest is not None and file.status != "already_known"]
+        new.sort(key=lambda file: file.digest or b"")  # the table is in this order
         db.executemany(
             "DELETE FROM remark WHERE digest = ?", [(file.digest,) for file in new if file.remarks]
         )

@@ -88,7 +88,7 @@ class Pseudonymiser:
 
     def _hidden(self, gemeente: str, run: str) -> str:
         digits = run if run.isdigit() else run.translate(_NO_SEPARATORS)
-        if any(bsn.is_valid(digits[at : at + 9]) for at in range(len(digits) - 8)):
+        if bsn.is_within(digits):
             return self._make(f"nummer|{gemeente}|{digits}")
         return run
 

@@ -67,7 +67,9 @@ def _folder(path: str) -> Iterator[Source]:
         return
     for entry in entries:
         try:
-            if entry.is_symlink():
+            if entry.name.endswith(".xml") and entry.is_file(follow_symlinks=False):
+                yield Source(entry.path, entry.stat(follow_symlinks=False).st_size)
+            elif entry.is_symlink():
                 yield _refused(entry.path, 0, "geen_gewoon_bestand", "Dit is een snelkoppeling.")
             elif entry.is_dir(follow_symlinks=False):
                 yield from _folder(entry.path)

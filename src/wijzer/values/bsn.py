@@ -17,12 +17,14 @@ from stdnum.exceptions import ValidationError
 from stdnum.nl import bsn as _bsn
 
 _NINE_DIGITS = re.compile(r"(?<!\d)\d{9}(?!\d)")
+_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, 1)
+"""Of the nine digits; the last counts as -1, which is two less."""
 MASK = "█████████"
 
 
 def is_valid(text: str) -> bool:
     """Say whether ``text`` is nine digits that pass the eleven-test, without spaces or dots."""
-    if len(text) != 9 or not text.isascii() or not text.isdigit() or not _passes_eleven_test(text):
+    if len(text) != 9 or not text.isascii() or not text.isdigit():
         return False
     try:
         _bsn.validate(text)
@@ -31,11 +33,23 @@ def is_valid(text: str) -> bool:
     return True
 
 
-def _passes_eleven_test(digits: str) -> bool:
-    """Say it of nine digits quickly, since ten out of eleven fail."""
-    a, b, c, d, e, f, g, h, i = digits.encode("ascii")
-    zeros = 43 * ord("0")
-    return (9 * a + 8 * b + 7 * c + 6 * d + 5 * e + 4 * f + 3 * g + 2 * h - i - zeros) % 11 == 0
+def is_within(digits: str) -> bool:
+    """Say whether any nine digits on end are valid, in a text of digits alone; much faster than one by one.
+
+    >>> is_within("12999900006")
+    True
+    """
+    numbers = [ord(digit) - ord("0") for digit in digits]
+    # One place further on, each digit that stays weighs one more.
+    weighed = sum(weight * number for weight, number in zip(_WEIGHTS, numbers, strict=False))
+    plain = sum(numbers[:9])
+    for at in range(len(numbers) - 8):
+        if plain and (weighed - 2 * numbers[at + 8]) % 11 == 0:
+            return True
+        if at + 9 < len(numbers):
+            weighed += plain - 10 * numbers[at] + numbers[at + 9]
+            plain += numbers[at + 9] - numbers[at]
+    return False
 
 
 def mask(text: str) -> str:

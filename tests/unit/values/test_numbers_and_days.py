@@ -22,6 +22,12 @@ def test_what_is_not_nine_plain_digits_is_no_bsn(text: str) -> None:
     assert not bsn.is_valid(text)
 
 
+@given(st.text("0123456789", max_size=20))
+def test_digits_hold_a_bsn_exactly_when_nine_of_them_on_end_are_one(digits: str) -> None:
+    windows = (digits[at : at + 9] for at in range(len(digits) - 8))
+    assert bsn.is_within(digits) == any(map(bsn.is_valid, windows))
+
+
 def test_a_bsn_in_a_file_name_is_blacked_out_and_other_numbers_stay() -> None:
     assert bsn.mask("map/999900006_123456789.xml") == f"map/{bsn.MASK}_123456789.xml"
     assert bsn.mask("20220401999900006") == "20220401999900006"
