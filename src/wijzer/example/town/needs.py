@@ -58,6 +58,8 @@ NEEDS = (
 )  # fmt: skip
 _TRANSPORT = 450_000
 """Share of the people in dagbesteding who are driven there."""
+_NEWBORN = timedelta(days=140)
+"""No care begins before this age, so that nothing is sent of a child before it is born."""
 KEYS = (*(need.key for need in NEEDS), "vervoer")
 
 
@@ -111,18 +113,19 @@ def _of_need(person: Person, need: Need, settings: Settings) -> Iterator[Spell]:
         share = need.band(person.age(settings.start))[1]
         if share and chance.happens(share, *place, "begin"):
             begin = settings.start - timedelta(days=chance.between(1, 500, *place, "sinds"))
-            begin = max(begin, person.born)
-            serial += 1
-            spell = _spell(person, need, serial, begin, chance, at_least=settings.start)
-            yield spell
-            free = spell.end + timedelta(days=60)
+            begin = max(begin, person.born + _NEWBORN)
+            if begin < settings.start:
+                serial += 1
+                spell = _spell(person, need, serial, begin, chance, at_least=settings.start)
+                yield spell
+                free = spell.end + timedelta(days=60)
     for year in range(settings.first_year, settings.last_year + 1):
         share = need.band(person.age(date(year, 7, 1)))[2]
         if not share or not chance.happens(share, *place, year):
             continue
         day = date(year, 1, 1) + timedelta(days=chance.below(365, *place, year, "dag"))
         day -= timedelta(days=day.weekday() % 5 if day.weekday() < 5 else 0)  # care begins on a Monday
-        if day < free or not person.lives_here(day):
+        if day < max(free, person.born + _NEWBORN) or not person.lives_here(day):
             continue
         serial += 1
         spell = _spell(person, need, serial, day, chance, at_least=day)

@@ -159,9 +159,8 @@ class Population:
             age = low + band - 5 + self._chance.below(5, *draw, "leeftijd")
         else:
             age = self._chance.between(low, high, *draw, "leeftijd")
-        return self._settings.start - timedelta(
-            days=age * 365 + age // 4 + self._chance.between(1, 365, *draw)
-        )
+        year = self._settings.first_year - age - 1
+        return date(year, 1, 2) + timedelta(days=self._chance.below(364, *draw))
 
     def _live(self, year: int) -> None:
         """Live one year: deaths and moves of those who are there, births, and newcomers."""
