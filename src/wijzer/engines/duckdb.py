@@ -157,7 +157,8 @@ def _all_declared(declared: Table | Record, columns: Sequence[str]) -> None:
     if missing:
         raise EngineError(
             f"De gegevens '{declared.name}' missen de kolommen {', '.join(missing)}. Zij zijn gemaakt "
-            f"door een andere versie van Wijzer. Geef 'wijzer rebuild': dat maakt de feiten opnieuw uit het archief."
+            f"door een andere versie van Wijzer. Geef 'wijzer rebuild': dat maakt de feiten opnieuw uit het "
+            f"archief."
         )
 
 
