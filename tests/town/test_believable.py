@@ -10,10 +10,13 @@ import pytest
 from tests.town.conftest import PAIR, Towns
 from wijzer.example.finance import LASTEN_2019
 from wijzer.example.town import Settings
+from wijzer.example.town.care import PAUSED
+from wijzer.example.town.desk import NO_RECEIPT
 from wijzer.example.town.life import Life
 from wijzer.example.town.people import Population
 from wijzer.example.town.places import AGE_CLASSES, Gemeente
 from wijzer.example.town.reckoning import administrative
+from wijzer.example.town.reckoning.terms import WEEKS, WORKING_DAYS
 
 START = date(2019, 1, 1)
 HOURS = "uren_huishoudelijke_ondersteuning"
@@ -70,6 +73,34 @@ def test_the_standard_pair_of_seed_1_is_near_what_was_published(towns: Towns) ->
             )
             assert booked / 100 == pytest.approx(sum(taakvelden.values()), rel=0.05), heading
     assert 0.09 < _youth_share(lives) < 0.13, "10.4% in towns of this kind, 12.5% in Duiven"
+
+
+@pytest.mark.long
+def test_the_standard_pair_of_seed_1_is_not_tidy(towns: Towns) -> None:
+    """Everything that a folding rule is for happens in it."""
+    for life in towns(Settings(PAIR)).town.lives:
+        books = life.desk.books
+        dossiers = list(books.dossiers.values())
+        happens = {
+            "start removed or refused": any(one.void for dossier in dossiers for one in dossier.starts),
+            "stop removed or refused": any(one.void for dossier in dossiers for one in dossier.stops),
+            "pause": any(one.reason == PAUSED for dossier in dossiers for one in dossier.stops),
+            "resumed": any(one.resumed for dossier in dossiers for one in dossier.toewijzing.deliveries),
+            "toewijzing removed": any(one.removed for dossier in dossiers for one in dossier.versions),
+            "granted in retrospect": any(
+                one.received > one.begin for dossier in dossiers for one in dossier.versions[:1]
+            ),
+            "silent about a start": any(
+                dossier.toewijzing.deliveries and dossier.versions and not dossier.starts
+                for dossier in dossiers
+            ),
+            "credit": any(one.credit_of for one in books.lines),
+            "receipt unknown": any(not one.logged for one in life.desk.exchange.sent),
+        }
+        assert [name for name, seen in happens.items() if not seen] == []
+        assert {one.kind for one in books.terms} == {*WORKING_DAYS, *WEEKS}
+        assert {one.left_out for one in books.terms} == {"", NO_RECEIPT, "correctie", "stop_na_pauze"}
+        assert {one.status for one in books.lines} == {"toegekend", "geweigerd", "wacht"}
 
 
 def _youth_share(lives: tuple[Life, ...]) -> float:

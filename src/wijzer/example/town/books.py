@@ -154,7 +154,9 @@ class Books:
     heard: dict[str, list[tuple[date, str]]] = field(default_factory=dict)
 
     def open(self, toewijzing: Toewijzing) -> Dossier:
-        """Open the dossier of a toewijzing."""
+        """Open the dossier of a toewijzing. Raises ValueError when its number has been given before."""
+        if toewijzing.number in self.dossiers:
+            raise ValueError(f"number {toewijzing.number} is given twice")
         made = Dossier(toewijzing)
         self.dossiers[toewijzing.number] = made
         return made

@@ -40,6 +40,8 @@ _SINCE = {"36": date(2021, 1, 1), "38": date(2022, 4, 1), "39": date(2022, 4, 1)
 _SHORTENED = {"overleden": "02", "verhuisd": "07", "achttien": "06", "wlz": "06"}
 """RedenWijziging when the gemeente ends a toewijzing earlier, by cause."""
 _MONTHLY = ("schoon huis", "rolstoel")
+_SEGMENTS = 8
+"""Numbers of one spell; the two after them are for what goes beside it (see ``life``)."""
 _RENEWED = 600_000
 """Share of the yearly renewals of youth care that a provider asks for (317)."""
 PAUSED, BY_GEMEENTE, OTHER_PROVIDER = "20", "36", "38"
@@ -94,7 +96,7 @@ def toewijzingen(spell: Spell, settings: Settings) -> Iterator[Toewijzing]:
     segments = _segments(spell, settings, volume)
     provider = spell.provider
     previous: Toewijzing | None = None
-    for place, (begin, end, amount, why) in enumerate(segments[:10]):
+    for place, (begin, end, amount, why) in enumerate(segments[:_SEGMENTS]):
         if begin > settings.end:
             return
         if begin >= CONTRACTS and not provider.stays:

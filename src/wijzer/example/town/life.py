@@ -20,6 +20,8 @@ from wijzer.example.town.requesting import reject
 from wijzer.example.town.settings import Settings
 from wijzer.example.town.trouble import Label
 
+_BY_MISTAKE, _ASKED_IN_VAIN = 8, 9
+"""The last numbers of a spell."""
 _MISTAKEN, _REJECTED = 9_000, 60_000
 """Per million first toewijzingen: one by mistake beside it, one request that is refused beside it."""
 
@@ -53,9 +55,9 @@ def live(place: Gemeente, settings: Settings, keep: Keep) -> Life:
 def _beside(desk: Desk, given: Toewijzing) -> None:
     """Send what sometimes goes with a first toewijzing: one given by mistake, or a refused request."""
     if desk.happens(_MISTAKEN, given.number, "vergissing"):
-        remove(desk, _unlike(given, 8))
+        remove(desk, _unlike(given, _BY_MISTAKE))
     if given.requested and desk.happens(_REJECTED, given.number, "afgewezen"):
-        reject(desk, _unlike(given, 9, given.begin - timedelta(days=70)))
+        reject(desk, _unlike(given, _ASKED_IN_VAIN, given.begin - timedelta(days=70)))
 
 
 def _unlike(given: Toewijzing, place: int, begin: date | None = None) -> Toewijzing:
