@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from wijzer.intake.manifest import Refusal
 
-_TODO: dict[str, str] = {
+_WHAT_TO_DO: dict[str, str] = {
     "leeg": "Vraag het bestand opnieuw op: er staat niets in.",
     "onleesbaar": "Controleer of het bestand bestaat en gelezen mag worden, en neem het opnieuw in.",
     "geen_gewoon_bestand": "Zet een kopie van het bestand zelf in de map en neem die in.",
@@ -48,4 +48,4 @@ class Refused(Exception):  # noqa: N818 - a verdict on one file, not an error of
 
     def __init__(self, code: str, reason: str, details: Sequence[str] = ()) -> None:
         super().__init__(code)
-        self.refusal = Refusal(code, reason, tuple(details), _TODO[code])
+        self.refusal = Refusal(code, reason, tuple(details), _WHAT_TO_DO[code])
