@@ -54,6 +54,12 @@ def test_wrong_wishes_are_told_in_dutch(
     assert not (tmp_path / "town").exists()
 
 
+def test_acties_and_influences_can_be_listed_without_making_anything(wijzer: Command) -> None:
+    listed = wijzer("example", "--list-levers")
+    assert listed.code == 0
+    assert all(name in listed.out for name in ("minder_uren", "jongerencoach", "16-3-2020", "invloed"))
+
+
 def test_history_ends_with_the_last_day_of_a_month() -> None:
     for month, last in {"2020-12": "2020-12-31", "2020-02": "2020-02-29", "2021-11": "2021-11-30"}.items():
         settings = flows.model_settings(["duiven"], history_until=month)

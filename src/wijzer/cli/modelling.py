@@ -10,13 +10,20 @@ import typer
 from wijzer import flows
 from wijzer.cli.dutch import WrongValue
 from wijzer.cli.jobs import add
-from wijzer.cli.output import say
+from wijzer.cli.output import say, say_table
 from wijzer.flows.errors import DONE
 
 
 def register(app: typer.Typer) -> None:
     """Add the verb to ``app``."""
     add(app, example)
+
+
+def _list_levers(asked: bool) -> None:
+    if asked:
+        headings = ("naam", "soort", "wat het is", "vanaf", "tot en met", "hoe groot")
+        say_table(headings, flows.lever_list())
+        raise typer.Exit(DONE)
 
 
 def example(
@@ -33,11 +40,18 @@ def example(
         typer.Option(metavar="MAAND", help="Tot en met deze maand komt alles als historie, zoals 2020-12."),
     ] = None,
     without: Annotated[
-        str | None, typer.Option(metavar="ACTIES", help="Acties die niet worden uitgevoerd: minder_uren.")
+        str | None,
+        typer.Option(metavar="NAMEN", help="Acties en invloeden die er niet zijn, met komma's."),
     ] = None,
     scale: Annotated[
         int, typer.Option(metavar="GETAL", help="Maak één op zoveel inwoners, voor een snelle proef.")
     ] = 1,
+    list_levers: Annotated[
+        bool,
+        typer.Option(
+            "--list-levers", help="Noem alle acties en invloeden.", is_eager=True, callback=_list_levers
+        ),
+    ] = False,
 ) -> int:
     """Maak een verzonnen gemeente: berichten en tabellen om in te nemen, en de waarheid ernaast."""
     try:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wijzer.flows.computing import compute
     from wijzer.flows.editions import read_edition
     from wijzer.flows.health import doctor
-    from wijzer.flows.modelling import model_municipality, model_settings
+    from wijzer.flows.modelling import lever_list, model_municipality, model_settings
     from wijzer.flows.publishing import publish
     from wijzer.flows.showcase import demo, serve
     from wijzer.flows.taking_in import rebuild, retention, take_in
@@ -36,7 +36,7 @@ _HOMES = {
     "showcase": ("demo", "serve"),
     "health": ("doctor",),
     "editions": ("read_edition",),
-    "modelling": ("model_municipality", "model_settings"),
+    "modelling": ("lever_list", "model_municipality", "model_settings"),
     "publishing": ("publish",),
     "taking_in": ("rebuild", "retention", "take_in"),
     "templates": ("template_list", "write_template"),
@@ -54,6 +54,7 @@ __all__ = [
     "demo",
     "doctor",
     "init",
+    "lever_list",
     "load",
     "model_municipality",
     "model_settings",

@@ -40,6 +40,24 @@ def model_settings(
     return Settings(places, first, last, seed, scale, until, frozenset(without))
 
 
+def lever_list() -> list[tuple[str, str, str, str, str | None, str]]:
+    """Return all acties and influences: name, kind, title, first and last day, size.
+
+    The last day is None for what goes on.
+    """
+    return [
+        (
+            lever.key, lever.kind, lever.title, _written(lever.since),
+            None if lever.until is None else _written(lever.until), lever.size,
+        )
+        for lever in town.LEVERS.values()
+    ]  # fmt: skip
+
+
+def _written(day: date) -> str:
+    return f"{day.day}-{day.month}-{day.year}"
+
+
 def _month_end(text: str) -> date:
     asked = _MONTH.fullmatch(text.strip())
     if asked is None or not 1 <= int(asked[2]) <= 12:

@@ -8,8 +8,9 @@ order of the story: ``places``, ``people``, ``needs``, ``care``, then ``granting
 
 from __future__ import annotations
 
+from wijzer.example.town.levers import LEVERS, Lever
 from wijzer.example.town.places import GEMEENTEN, gemeente
-from wijzer.example.town.settings import LEVERS, Settings
+from wijzer.example.town.settings import Settings
 from wijzer.example.town.write import TownSummary, write
 
-__all__ = ["GEMEENTEN", "LEVERS", "Settings", "TownSummary", "gemeente", "write"]
+__all__ = ["GEMEENTEN", "LEVERS", "Lever", "Settings", "TownSummary", "gemeente", "write"]

@@ -6,11 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from wijzer.example.town.chance import Chance
+from wijzer.example.town.levers import LEVERS
 from wijzer.example.town.places import Gemeente
 from wijzer.values.werkdagen import add_working_days
-
-LEVERS = ("minder_uren",)
-"""Acties that can be left out: fewer hours of household help at each new assessment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +16,7 @@ class Settings:
     """One request for a town.
 
     ``scale``: one in so many residents is made (1 is the whole town). ``history_until``: the last day whose
-    traffic comes as history tables instead of messages. ``without``: levers (``LEVERS``) that are not pulled.
+    traffic comes as history tables instead of messages. ``without``: levers that are not pulled (``LEVERS``).
     ``trouble``: whether mistakes are planted. Raises ValueError in Dutch for what cannot be made.
     """
 
@@ -40,7 +38,7 @@ class Settings:
             raise ValueError("noem ten minste één gemeente, zoals westervoort")
         if unknown := self.without - set(LEVERS):
             named = ", ".join(sorted(unknown))
-            raise ValueError(f"de actie {named} is niet bekend; kies uit: {', '.join(LEVERS)}")
+            raise ValueError(f"de actie of invloed {named} is niet bekend; kies uit: {', '.join(LEVERS)}")
 
     @property
     def chance(self) -> Chance:

@@ -1,0 +1,131 @@
+"""Levers of the town: acties of the gemeente and influences from outside, each of which can be left out.
+
+A lever changes thresholds and amounts, never which draw is made: so a town with and a town without it differ
+only in what the lever does. Sizes are set near what Westervoort published of its acties (shared source
+besparingen_westervoort); they work on new decisions, so that their effect grows with the years. Dates and
+costs are those of the programme where it gives them, else invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from wijzer.example.town.settings import Settings
+
+WESTERVOORT, DUIVEN = "0293", "0226"
+_WHOLE = 1_000
+_OLD = 65
+_AGEING = 600
+"""Thousandths of a year by which the residents of 65 and older grow older, on average, in a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lever:
+    """One lever. ``size``: its strength in Dutch words; ``needs``: the kinds of need that it can touch.
+
+    ``yearly_cost``: what the actie itself costs, in cents of 2021 by gemeente, booked on ``taakveld``.
+    ``until``: its last day; None goes on. ``inflow``: whether it changes who comes into care.
+    """
+
+    key: str
+    title: str
+    kind: Literal["actie", "invloed"]
+    since: date
+    until: date | None
+    size: str
+    needs: tuple[str, ...] = ()
+    yearly_cost: Mapping[str, int] = field(default_factory=dict)
+    taakveld: str = ""
+    inflow: bool = False
+
+    def works(self, day: date) -> bool:
+        """Say whether the lever works on a day, when it is pulled."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+_YOUTH = ("ambulant", "behandeling", "dyslexie", "dagbehandeling", "gezinshuis", "terreinverblijf",
+          "jeugdbescherming")  # fmt: skip
+_WMO = ("huishouden", "schoon huis", "begeleiding", "dagbesteding", "vervoer", "rolstoel", "beschermd wonen")
+_ALL = (
+    Lever("minder_uren", "Minder uren huishoudelijke ondersteuning", "actie", date(2020, 1, 1), None,
+          "nieuwe en herziene indicaties zijn gemiddeld een kwartier per week korter", ("huishouden",)),
+    Lever("algemene_voorziening", "Algemene voorziening huishoudelijke ondersteuning", "actie",
+          date(2021, 1, 1), None, "10% van de nieuwe vragen tot 85 jaar wordt geen maatwerkvoorziening",
+          ("huishouden",), {WESTERVOORT: 1_900_000, DUIVEN: 3_200_000}, "6.1", inflow=True),
+    Lever("vervoer", "Meer eigen vervoer naar dagbesteding", "actie", date(2020, 7, 1), None,
+          "van de nieuwe bezoekers wordt 25% gehaald en gebracht in plaats van 45%", ("vervoer",),
+          {WESTERVOORT: 500_000, DUIVEN: 800_000}, "6.1"),
+    Lever("groepsbegeleiding", "Minder dagdelen groepsbegeleiding", "actie", date(2020, 7, 1), None,
+          "nieuwe indicaties dagbesteding zijn een derde lager", ("dagbesteding",)),
+    Lever("begeleiding", "Minder uren begeleiding Wmo", "actie", date(2020, 7, 1), None,
+          "nieuwe indicaties begeleiding zijn een derde lager", ("begeleiding",)),
+    Lever("soj_poh", "Ondersteuner jeugd bij de huisarts (SOJ en POH)", "actie", date(2020, 7, 1), None,
+          "25% minder nieuwe behandelingen en 5% minder nieuwe ambulante hulp", ("behandeling", "ambulant"),
+          {WESTERVOORT: 2_200_000, DUIVEN: 4_600_000}, "6.2", inflow=True),
+    Lever("jongerencoach", "Meer inzet van de jongerencoach", "actie", date(2020, 7, 1), None,
+          "nieuwe ambulante hulp vanaf 12 jaar is een kwart korter en lichter", ("ambulant",),
+          {WESTERVOORT: 2_300_000, DUIVEN: 3_800_000}, "6.1"),
+    Lever("dyslexie", "Strengere regels voor dyslexiezorg", "actie", date(2020, 7, 1), None,
+          "20% minder nieuwe behandelingen, van ten hoogste 60 uur", ("dyslexie",), inflow=True),
+    Lever("minder_aanbieders", "Minder aanbieders door nieuwe contracten", "actie", date(2020, 7, 1), None,
+          "de helft van de aanbieders blijft, met nieuwe nummers en 2% lagere tarieven", (*_WMO, *_YOUTH)),
+    Lever("corona", "Corona", "invloed", date(2020, 3, 16), date(2022, 6, 30),
+          "tot en met juni 2021 minder instroom en gebruik, daarna een jaar van inhalen", (*_WMO, *_YOUTH),
+          inflow=True),
+    Lever("dure_plaatsing", "Eén zeer dure plaatsing", "invloed", date(2021, 9, 1), None,
+          "één kind per gemeente woont ruim een jaar in een zeer intensieve instelling"),
+    Lever("tarieven", "Jaarlijkse indexatie van tarieven", "invloed", date(2020, 1, 1), None,
+          "2 tot 6% per jaar, in 2024 19% boven 2019", (*_WMO, *_YOUTH)),
+    Lever("vergrijzing", "Vergrijzing", "invloed", date(2020, 1, 1), None,
+          "65-plussers worden gemiddeld ruim een half jaar per jaar ouder", _WMO, inflow=True),
+)  # fmt: skip
+LEVERS = {lever.key: lever for lever in _ALL}
+"""All levers by key, in the order in which they are told."""
+
+_QUIET, _CATCHING_UP = date(2021, 6, 30), 1_080
+_CORONA = {"dagbesteding": 450, "vervoer": 450, "huishouden": 800, "jeugdbescherming": 950,
+           "gezinshuis": 900, "terreinverblijf": 900, "beschermd wonen": 900}  # fmt: skip
+_CORONA_ELSE = 820
+"""Thousandths of the inflow that is left during corona, by need, and of the needs not named."""
+
+
+def pulled(settings: Settings, key: str, day: date) -> bool:
+    """Say whether a lever works on a day in the town that is asked for."""
+    return key not in settings.without and LEVERS[key].works(day)
+
+
+def inflow(settings: Settings, need_key: str, age: int, day: date) -> int:
+    """Return by how many thousandths the yearly inflow of a need is multiplied for an age, on a day."""
+    factor = _WHOLE
+    if need_key == "huishouden" and age < 85 and pulled(settings, "algemene_voorziening", day):
+        factor = factor * 900 // _WHOLE
+    if need_key in ("behandeling", "ambulant") and pulled(settings, "soj_poh", day):
+        factor = factor * (750 if need_key == "behandeling" else 950) // _WHOLE
+    if need_key == "dyslexie" and pulled(settings, "dyslexie", day):
+        factor = factor * 800 // _WHOLE
+    if pulled(settings, "corona", day):
+        change = _CORONA.get(need_key, _CORONA_ELSE) if day <= _QUIET else _CATCHING_UP
+        factor = factor * change // _WHOLE
+    return factor
+
+
+def months(settings: Settings, need_key: str, age: int, day: date) -> int:
+    """Return by how many thousandths the duration of care is multiplied that begins on a day."""
+    if need_key == "ambulant" and age >= 12 and pulled(settings, "jongerencoach", day):
+        return 750
+    return _WHOLE
+
+
+def need_age(settings: Settings, person_age: int, year: int) -> int:
+    """Return the age by which someone needs care in a year.
+
+    Without ageing of the population the chances of people of 65 and older stay as they were in the first
+    year: they are taken from a younger age, by as much as that group grows older on average.
+    """
+    if person_age < _OLD or "vergrijzing" not in settings.without:
+        return person_age
+    return person_age - (year - settings.first_year) * _AGEING // _WHOLE
