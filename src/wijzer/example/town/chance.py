@@ -30,6 +30,16 @@ class Chance:
         text = "|".join(str(part) for part in (self.seed, *place))
         return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
 
+    def series(self, *place: object) -> tuple[int, ...]:
+        """Return eight times 64 raw bits for a place from one hash, as for successive years.
+
+        >>> len(set(Chance(1).series("doctest")))
+        8
+        """
+        text = "|".join(str(part) for part in (self.seed, *place))
+        digest = blake2b(text.encode(), digest_size=64).digest()
+        return tuple(int.from_bytes(digest[at : at + 8], "big") for at in range(0, 64, 8))
+
     def below(self, count: int, *place: object) -> int:
         """Return a whole number from 0 to ``count`` (not included)."""
         return (self.bits(*place) * count) >> _BITS
