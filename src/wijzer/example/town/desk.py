@@ -28,11 +28,14 @@ class Desk:
     books: Books
 
     def happens(self, per_million: int, *place: object) -> bool:
-        """Say whether something happens in the traffic of this gemeente."""
-        return self.settings.chance.happens(per_million, "verkeer", self.place.code, *place)
+        """Say whether something that should not happen does in the traffic of this gemeente."""
+        often = self.settings.goes_wrong(per_million)
+        return self.settings.chance.happens(often, "verkeer", self.place.code, *place)
 
     def delay(self, weights: Delays, *place: object) -> int:
-        """Draw working days of delay."""
+        """Draw working days of delay; none where nothing goes wrong."""
+        if not self.settings.mistakes:
+            return 0
         return self.settings.chance.weighed(weights, "vertraging", self.place.code, *place)
 
     def note(self, message: Sent) -> None:

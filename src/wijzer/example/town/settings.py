@@ -17,7 +17,9 @@ class Settings:
 
     ``scale``: one in so many residents is made (1 is the whole town). ``history_until``: the last day whose
     traffic comes as history tables instead of messages. ``without``: levers that are not pulled (``LEVERS``).
-    ``trouble``: whether mistakes are planted. Raises ValueError in Dutch for what cannot be made.
+    ``trouble``: whether mistakes are planted. ``mistakes``: how often care and traffic go otherwise than they
+    should, in per cent of the usual; with 0 all that is granted is given from the first day to the last, and
+    told at once. Raises ValueError in Dutch for what cannot be made.
     """
 
     gemeenten: tuple[Gemeente, ...]
@@ -28,17 +30,24 @@ class Settings:
     history_until: date | None = None
     without: frozenset[str] = field(default_factory=frozenset)
     trouble: bool = True
+    mistakes: int = 100
 
     def __post_init__(self) -> None:
         if not 2019 <= self.first_year <= self.last_year <= 2024:
             raise ValueError("de jaren liggen tussen 2019 en 2024, bijvoorbeeld 2019-2024")
         if self.scale < 1:
             raise ValueError("de schaal is een geheel getal vanaf 1")
+        if self.mistakes < 0:
+            raise ValueError("hoe vaak iets misgaat is een percentage vanaf 0")
         if not self.gemeenten:
             raise ValueError("noem ten minste één gemeente, zoals westervoort")
         if unknown := self.without - set(LEVERS):
             named = ", ".join(sorted(unknown))
             raise ValueError(f"de actie of invloed {named} is niet bekend; kies uit: {', '.join(LEVERS)}")
+
+    def goes_wrong(self, per_million: int) -> int:
+        """Return how often something that should not happen does, per million."""
+        return per_million * self.mistakes // 100
 
     @property
     def chance(self) -> Chance:
