@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
+from wijzer.example import town
 from wijzer.flows import workspace
 from wijzer.flows.errors import WorkspaceError
 from wijzer.flows.workspace import Workspace
@@ -42,7 +43,12 @@ def gemeente_in(opened: Workspace, named: str) -> str:
 
 
 def _gemeente(named: str) -> tuple[str, str]:
-    """Find (code, name) of a gemeente by name, in any case, or by code; the newest of two that share it."""
+    """Find (code, name) of a gemeente by name, in any case, or by code; the newest of two that share it.
+
+    Besides those that CBS knows there is the made-up large town of the model municipality.
+    """
+    if model := town.made_up(named):
+        return model
     wanted = named.strip()
     code = gemeente_code.normalise(wanted)
     found = [

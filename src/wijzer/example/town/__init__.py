@@ -8,9 +8,10 @@ order of the story: ``places``, ``people``, ``needs``, ``care``, then ``granting
 
 from __future__ import annotations
 
+from wijzer.example.town.gemeenten import gemeente, made_up
 from wijzer.example.town.levers import LEVERS, Lever
-from wijzer.example.town.places import GEMEENTEN, gemeente
+from wijzer.example.town.places import PAIR
 from wijzer.example.town.settings import Settings
 from wijzer.example.town.write import TownSummary, write
 
-__all__ = ["GEMEENTEN", "LEVERS", "Lever", "Settings", "TownSummary", "gemeente", "write"]
+__all__ = ["LEVERS", "PAIR", "Lever", "Settings", "TownSummary", "gemeente", "made_up", "write"]

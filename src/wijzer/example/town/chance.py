@@ -14,9 +14,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from struct import Struct
 
 MILLION = 1_000_000
 _BITS = 64
+_EIGHT = Struct(">8Q").unpack
+
+
+def scaled(bits: int, count: int) -> int:
+    """Return a whole number from 0 to ``count`` (not included) from 64 raw bits."""
+    return (bits * count) >> _BITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +44,11 @@ class Chance:
         8
         """
         text = "|".join(str(part) for part in (self.seed, *place))
-        digest = blake2b(text.encode(), digest_size=64).digest()
-        return tuple(int.from_bytes(digest[at : at + 8], "big") for at in range(0, 64, 8))
+        return _EIGHT(blake2b(text.encode(), digest_size=64).digest())
 
     def below(self, count: int, *place: object) -> int:
         """Return a whole number from 0 to ``count`` (not included)."""
-        return (self.bits(*place) * count) >> _BITS
+        return scaled(self.bits(*place), count)
 
     def between(self, low: int, high: int, *place: object) -> int:
         """Return a whole number from ``low`` to ``high``, both included."""

@@ -94,7 +94,8 @@ class Population:
         self.households: list[Household] = []
         self._settings = settings
         self._chance = settings.chance
-        self._bsns = identities.bsns(place.first_bsn)
+        parts = identities.allotted(settings.gemeenten, settings.scale)
+        self._bsns = identities.bsns(*parts[place.code])
         self._houses = dict.fromkeys(place.buurten, 0)
         for buurt in place.buurten:
             self._settle(buurt)

@@ -1,12 +1,13 @@
-"""Gemeenten, wijken and buurten of the model municipality, with the figures that it starts from.
+"""Gemeenten, wijken and buurten, and those of the standard pair with the figures that they start from.
 
 Source: CBS, Kerncijfers wijken en buurten 2020 (residents by age, households, one-person households).
 CBS rounds buurten to five, so parts miss the published total by a few. The buurt *Bedrijventerrein* of
-Duiven (5 residents, of unknown age) is left out.
+Duiven (5 residents, of unknown age) is left out. All other gemeenten are in ``gemeenten``.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 AGE_CLASSES = ((0, 14), (15, 24), (25, 44), (45, 64), (65, 99))
@@ -31,23 +32,30 @@ class Buurt:
 
 @dataclass(frozen=True, slots=True)
 class Gemeente:
-    """One gemeente. ``postcode_from`` is the first number of its invented postcodes.
-
-    ``first_bsn`` is where its part of the range of invented BSNs begins (see ``identities``).
-    """
+    """One gemeente. ``postcode_from`` is the first number of its invented postcodes."""
 
     code: str
     name: str
     postcode_from: int
-    first_bsn: int
     buurten: tuple[Buurt, ...]
+
+    @property
+    def inhabitants(self) -> int:
+        """Residents on the first day of a town that is not scaled down."""
+        return sum(sum(buurt.residents) for buurt in self.buurten)
+
+    @property
+    def slug(self) -> str:
+        """The name as it stands in file names: small letters, figures and hyphens."""
+        plain = unicodedata.normalize("NFKD", self.name.lower()).encode("ascii", "ignore").decode()
+        words = "".join(letter if letter.isalnum() else " " for letter in plain.replace("'", "")).split()
+        return "-".join(words)
 
 
 WESTERVOORT = Gemeente(
     "0293",
     "Westervoort",
     6931,
-    1_000,
     (
         Buurt("BU02930000", "Westervoort", (860, 575, 1310, 1770, 1420), 2615, 745),
         Buurt("BU02930001", "Westervoort-Broeklanden", (220, 170, 365, 420, 270), 660, 215),
@@ -61,7 +69,6 @@ DUIVEN = Gemeente(
     "0226",
     "Duiven",
     6921,
-    200_000,
     (
         Buurt("BU02260201", "Het Broek", (20, 25, 10, 55, 25), 50, 5),
         Buurt("BU02260301", "West", (415, 370, 680, 1160, 900), 1690, 660),
@@ -78,13 +85,5 @@ DUIVEN = Gemeente(
         Buurt("BU02260601", "Loo Gld", (170, 145, 210, 385, 210), 435, 85),
     ),
 )
-GEMEENTEN = {place.name.lower(): place for place in (WESTERVOORT, DUIVEN)}
-"""The gemeenten that can be made, by name in small letters."""
-
-
-def gemeente(name: str) -> Gemeente:
-    """Return a gemeente by name or code. Raises ValueError (Dutch) for one that cannot be made."""
-    for known, place in GEMEENTEN.items():
-        if name.strip().lower() in {known, place.code}:
-            return place
-    raise ValueError(f"de gemeente {name} kan niet worden gemaakt; kies uit: {', '.join(GEMEENTEN)}")
+PAIR = (WESTERVOORT, DUIVEN)
+"""The standard pair, with its real buurten."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from wijzer.example.town.chance import Chance
+from wijzer.example.town.identities import allotted
 from wijzer.example.town.levers import LEVERS
 from wijzer.example.town.places import Gemeente
 from wijzer.values.werkdagen import add_working_days
@@ -41,6 +42,7 @@ class Settings:
             raise ValueError("hoe vaak iets misgaat is een percentage vanaf 0")
         if not self.gemeenten:
             raise ValueError("noem ten minste één gemeente, zoals westervoort")
+        allotted(self.gemeenten, self.scale)
         if unknown := self.without - set(LEVERS):
             named = ", ".join(sorted(unknown))
             raise ValueError(f"de actie of invloed {named} is niet bekend; kies uit: {', '.join(LEVERS)}")
