@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.town.conftest import Taken
+from tests.town.inbox import messages_of
 from wijzer import messages
 from wijzer.example.town import Settings, gemeente, write
 from wijzer.values import bsn
@@ -38,11 +39,6 @@ def _bytes(folder: Path) -> dict[str, bytes]:
     }
 
 
-def _messages(folder: Path) -> dict[str, bytes]:
-    found = _bytes(folder / "inbox" / "berichten")
-    return {name: content for name, content in found.items() if not name.startswith("overig/")}
-
-
 def test_every_message_and_table_is_taken_in_without_a_hand(small: Taken) -> None:
     assert small.result.taken_in == small.town.messages + small.town.tables
     assert small.result.already_known == small.town.already_known > 0
@@ -65,12 +61,11 @@ def test_planted_files_are_set_aside_with_the_right_reason_and_no_others(small: 
 
 def test_messages_break_no_rule_of_the_standard(small: Taken) -> None:
     """But for one: years before release 3.2 are told in its form."""
-    folder = small.town.folder / "inbox" / "berichten"
-    every = sorted(path for path in folder.rglob("*.xml") if path.parent.name != "overig")
+    every = sorted(messages_of(small.town.folder).items())
     found = {
-        (path.name[:6], rule)
-        for path in every[::15]
-        for finding in messages.check(path).findings
+        (name.rsplit("/", 1)[1][:6], rule)
+        for name, content in every[::15]
+        for finding in messages.check(content).findings
         for rule in finding.rule_ids or (finding.code,)
         if rule != OLD_PERIOD
     }
@@ -112,14 +107,30 @@ def test_two_runs_of_one_seed_are_the_same_bytes(tmp_path: Path, root: Path) -> 
     elsewhere = {**os.environ, "PYTHONHASHSEED": "4711", "TZ": "Pacific/Auckland", "LC_ALL": "C"}
     subprocess.run([sys.executable, "-c", MAKE, str(tmp_path / "twee")], cwd=root, env=elsewhere, check=True)
     one, two = _bytes(tmp_path / "een"), _bytes(tmp_path / "twee")
-    assert len(one) > 300
+    assert len(messages_of(tmp_path / "een")) > 300
     assert [name for name in one.keys() | two.keys() if one.get(name) != two.get(name)] == []
+
+
+def test_made_side_by_side_it_is_the_same_bytes(tmp_path: Path) -> None:
+    """Each gemeente in a process of its own, the largest first."""
+    pair = replace(TINY, gemeenten=(*TINY.gemeenten, gemeente("duiven")), scale=120)
+    alone = write(tmp_path / "een", pair)
+    together = write(tmp_path / "twee", pair, processes=2)
+    assert replace(together, folder=alone.folder, lives=alone.lives) == alone
+    assert _bytes(tmp_path / "twee") == _bytes(tmp_path / "een")
+
+
+def test_without_the_truth_the_inbox_is_the_same(tmp_path: Path) -> None:
+    write(tmp_path / "een", TINY)
+    write(tmp_path / "twee", TINY, truth=False)
+    assert _bytes(tmp_path / "twee" / "inbox") == _bytes(tmp_path / "een" / "inbox")
+    assert not (tmp_path / "twee" / "truth").exists()
 
 
 def test_another_seed_is_another_town(tmp_path: Path) -> None:
     write(tmp_path / "een", TINY)
     write(tmp_path / "twee", replace(TINY, seed=8))
-    one, two = _messages(tmp_path / "een"), _messages(tmp_path / "twee")
+    one, two = messages_of(tmp_path / "een"), messages_of(tmp_path / "twee")
     assert set(one.values()).isdisjoint(two.values())
 
 
@@ -127,7 +138,7 @@ def test_without_planted_trouble_all_other_messages_are_the_same_bytes(tmp_path:
     settings = replace(TINY, scale=20)
     write(tmp_path / "met", settings)
     write(tmp_path / "zonder", replace(settings, trouble=False))
-    troubled, plain = _messages(tmp_path / "met"), _messages(tmp_path / "zonder")
+    troubled, plain = messages_of(tmp_path / "met"), messages_of(tmp_path / "zonder")
     assert {name for name, content in plain.items() if troubled.get(name) != content} == set()
     extra = {name.split("/")[-1] for name in troubled.keys() - plain.keys()}
     assert extra
@@ -138,7 +149,7 @@ def test_a_lever_left_out_moves_nothing_but_household_help(tmp_path: Path) -> No
     settings = replace(TINY, scale=15, first_year=2020, last_year=2021)
     write(tmp_path / "met", settings)
     write(tmp_path / "zonder", replace(settings, without=frozenset({"minder_uren"})))
-    pulled, left = _messages(tmp_path / "met"), _messages(tmp_path / "zonder")
+    pulled, left = messages_of(tmp_path / "met"), messages_of(tmp_path / "zonder")
     moved = {name for name in pulled.keys() | left.keys() if pulled.get(name) != left.get(name)}
     help_codes = (b">01A01<", b">01B01<")
     assert moved
@@ -162,16 +173,19 @@ def test_other_years_and_gemeenten_leave_a_town_as_it_was(tmp_path: Path) -> Non
     assert [one.bsn for one in alone.population.people] == [
         one.bsn for one in pair.lives[0].population.people
     ]
-    one, two = _messages(tmp_path / "een"), _messages(tmp_path / "twee")
+    one, two = messages_of(tmp_path / "een"), messages_of(tmp_path / "twee")
     assert {name for name, content in one.items() if two.get(name) != content} == set()
 
 
 def test_people_are_invented_and_unique(small: Taken) -> None:
     people = [person for life in small.town.lives for person in life.population.people]
+    addresses = [
+        one for life in small.town.lives for home in life.population.households for one in home.addresses
+    ]
     numbers = [person.bsn for person in people]
     assert len(set(numbers)) == len(numbers)
     assert all(bsn.is_valid(number) and number.startswith("00") for number in numbers)
-    assert all(person.household.postcode[-2:] in {"SA", "SD", "SS"} for person in people)
+    assert all(address.postcode[-2:] in {"SA", "SD", "SS"} for address in addresses)
 
 
 def test_truth_is_written_beside_the_inbox_and_documented(small: Taken) -> None:
@@ -193,8 +207,8 @@ def test_truth_is_written_beside_the_inbox_and_documented(small: Taken) -> None:
 def test_planted_lines_are_in_the_inbox_under_their_mark(small: Taken) -> None:
     with (small.town.folder / "truth" / "verstoringen.csv").open(encoding="utf-8", newline="") as file:
         labels = [row for row in csv.DictReader(file, delimiter=";") if row["soort"] != "apart te zetten"]
-    folder = small.town.folder / "inbox" / "berichten"
-    declared = b"".join(path.read_bytes() for path in folder.rglob("*323_*_X*.xml"))
+    sent = messages_of(small.town.folder).items()
+    declared = b"".join(content for name, content in sent if "323_" in name and "_X" in name)
     assert labels
     assert all(f">{row['kenmerk']}<".encode() in declared for row in labels)
 

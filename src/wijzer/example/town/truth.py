@@ -21,6 +21,8 @@ from wijzer.example.town.treasury import euros
 from wijzer.example.town.trouble import Label
 
 Row = dict[str, Any]
+Told = dict[str, list[Row]]
+"""Rows of the files of the folder, by name of the file."""
 README = """# De waarheid van deze modelgemeente
 
 Alle mensen en getallen zijn verzonnen. De map `inbox` bevat wat een gemeente krijgt en zelf bewaart. Deze map
@@ -49,26 +51,33 @@ def known_days(settings: Settings) -> list[date]:
             settings.closing]  # fmt: skip
 
 
-def write_truth(folder: Path, lives: Sequence[Life], labels: Sequence[Label]) -> None:
-    """Write all files of the folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    settings = lives[0].desk.settings
-    (folder / "README.md").write_text(README, encoding="utf-8")
-    ledger, actual, costs = [], [], []
-    for life in lives:
-        for day in known_days(settings):
-            ledger += [(day, one) for one in administrative(life.desk.books, settings, day)]
-        incurred = care_costs(life.desk)
-        actual += list(real(life.desk, incurred))
-        costs += list(_cost_rows(life.desk.place.code, incurred))
+def told_of(life: Life, labels: Sequence[Label]) -> Told:
+    """Return what each file tells of one gemeente. ``labels`` are those of all that was planted."""
+    settings = life.desk.settings
+    ledger = [
+        (day, one) for day in known_days(settings) for one in administrative(life.desk.books, settings, day)
+    ]
+    incurred = care_costs(life.desk)
+    actual = list(real(life.desk, incurred))
     final = [one for day, one in ledger if day == settings.closing]
-    write_csv(folder / "administratief.csv", [{"bekend_op": day, **_row(one)} for day, one in ledger])
-    write_csv(folder / "werkelijk.csv", [_row(one) for one in actual])
-    write_csv(folder / "verschil.csv", list(_gaps(final, actual)))
-    write_csv(folder / "kosten_per_maand.csv", costs)
-    write_csv(folder / "aanbieders.csv", list(_provider_rows()))
-    if labels:
-        write_csv(folder / "verstoringen.csv", [_label_row(label) for label in labels])
+    return {
+        "administratief.csv": [{"bekend_op": day, **_row(one)} for day, one in ledger],
+        "werkelijk.csv": [_row(one) for one in actual],
+        "verschil.csv": list(_gaps(final, actual)),
+        "kosten_per_maand.csv": list(_cost_rows(life.desk.place.code, incurred)),
+        "verstoringen.csv": [_label_row(label) for label in labels],
+    }
+
+
+def write_truth(folder: Path, told: Sequence[Told]) -> None:
+    """Write all files of the folder: those that tell of each gemeente, and those of the region."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "README.md").write_text(README, encoding="utf-8")
+    region: Told = {"aanbieders.csv": list(_provider_rows())}
+    for name in dict.fromkeys(name for one in (*told, region) for name in one):
+        rows = [row for one in (*told, region) for row in one.get(name, ())]
+        if rows:
+            write_csv(folder / name, rows)
 
 
 def _row(one: Counted) -> Row:

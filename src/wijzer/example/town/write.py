@@ -1,31 +1,34 @@
-"""Write a model municipality as a folder: ``inbox`` as a municipality receives it, ``truth`` apart."""
+"""Write a model municipality as a folder: ``inbox`` as a municipality receives it, ``truth`` apart.
+
+Gemeenten know nothing of each other, so each may be made in a process of its own. The bytes are the same.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+import multiprocessing
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from wijzer.example.tables import write_csv
 from wijzer.example.town import former, surroundings, treasury, trouble
-from wijzer.example.town.exchange import Sent, quarter_of
 from wijzer.example.town.life import Life, live
+from wijzer.example.town.outbox import Outbox
 from wijzer.example.town.places import Gemeente
 from wijzer.example.town.settings import Settings
 from wijzer.example.town.trouble import Label
-from wijzer.example.town.truth import write_truth
+from wijzer.example.town.truth import Told, told_of, write_truth
 
 Row = dict[str, Any]
-_DOUBLE = 1_500
-"""Per million messages: sent twice, in the same bytes or in others."""
 
 
 @dataclass(frozen=True, slots=True)
 class TownSummary:
     """What was written. ``set_aside`` and ``already_known`` are what intake must make of some files.
 
-    ``lives`` are the towns themselves, with their books.
+    ``lives`` are the towns themselves, with their books; empty when they were made in other processes.
     """
 
     folder: Path
@@ -36,47 +39,70 @@ class TownSummary:
     lives: tuple[Life, ...] = field(repr=False)
 
 
-@dataclass(slots=True)
-class _Outbox:
-    """Writes messages below a folder, by gemeente and quarter, and doubles of some of them."""
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """One gemeente that was written: how much, what happened, and (in this process) its life."""
 
-    folder: Path
-    settings: Settings
-    messages: int = 0
-    copies: int = 0
-
-    def keep(self, sent: Sent, content: bytes) -> None:
-        """Write one message, and sometimes once more: as the same bytes, or laid out in another way."""
-        place = self.folder / sent.gemeente / quarter_of(sent.day)
-        place.mkdir(parents=True, exist_ok=True)
-        (place / sent.file_name).write_bytes(content)
-        self.messages += 1
-        draw = ("dubbel", sent.gemeente, sent.file_name)
-        if self.settings.trouble and self.settings.chance.happens(_DOUBLE, *draw):
-            same = self.settings.chance.below(2, *draw, "gelijk") == 0
-            again = content if same else content.replace(b"><", b">\n<")
-            (place / f"nogmaals_{sent.file_name}").write_bytes(again)
-            self.copies += same
-            self.messages += not same
+    messages: int
+    tables: int
+    set_aside: int
+    already_known: int
+    told: Told
+    life: Life | None
 
 
-def write(folder: Path, settings: Settings) -> TownSummary:
-    """Write the town that is asked for into a folder (made when absent). The same bytes every time."""
-    outbox = _Outbox(folder / "inbox" / "berichten", settings)
-    lives = [live(place, settings, outbox.keep) for place in settings.gemeenten]
-    labels = [label for life in lives for label in life.labels]
-    broken = list(_broken(folder / "inbox" / "berichten" / "overig", lives)) if settings.trouble else []
-    tables = sum(_write_tables(folder / "inbox" / "tabellen", life, settings) for life in lives)
-    write_truth(folder / "truth", lives, [*labels, *broken])
-    return TownSummary(folder, outbox.messages, tables, len(broken), outbox.copies, tuple(lives))
+def write(folder: Path, settings: Settings, processes: int = 1, *, truth: bool = True) -> TownSummary:
+    """Write the town that is asked for into a folder (made when absent). The same bytes every time.
+
+    With ``processes`` above 1 that many gemeenten are made side by side. Without ``truth`` only the inbox.
+    """
+    places = settings.gemeenten
+    if min(processes, len(places)) > 1:
+        made = _side_by_side(folder, settings, processes, truth)
+    else:
+        made = [_make(folder, settings, place, truth) for place in places]
+    if truth:
+        write_truth(folder / "truth", [one.told for one in made])
+    return TownSummary(
+        folder,
+        sum(one.messages for one in made),
+        sum(one.tables for one in made),
+        sum(one.set_aside for one in made),
+        sum(one.already_known for one in made),
+        tuple(one.life for one in made if one.life is not None),
+    )
 
 
-def _broken(folder: Path, lives: Sequence[Life]) -> Iterator[Label]:
+def _side_by_side(folder: Path, settings: Settings, processes: int, truth: bool) -> list[_Made]:
+    """Make each gemeente in one of ``processes``, the largest first; give them in the order asked for."""
+    largest_first = sorted(settings.gemeenten, key=lambda place: (-place.inhabitants, place.code))
+    count = min(processes, len(largest_first))
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(count, mp_context=spawn) as crew:
+        coming = {place: crew.submit(_make_apart, folder, settings, place, truth) for place in largest_first}
+        return [coming[place].result() for place in settings.gemeenten]
+
+
+def _make_apart(folder: Path, settings: Settings, place: Gemeente, truth: bool) -> _Made:
+    """Make one gemeente in a process that hands over what it counted, and not the life itself."""
+    return replace(_make(folder, settings, place, truth), life=None)
+
+
+def _make(folder: Path, settings: Settings, place: Gemeente, truth: bool) -> _Made:
+    inbox = folder / "inbox"
+    with Outbox(inbox / "berichten", settings) as outbox:
+        life = live(place, settings, outbox.keep)
+    broken = list(_broken(inbox / "berichten" / "overig", life)) if settings.trouble else []
+    tables = _write_tables(inbox / "tabellen", life, settings)
+    told = told_of(life, [*life.labels, *broken]) if truth else {}
+    return _Made(outbox.messages, tables, len(broken), outbox.copies, told, life)
+
+
+def _broken(folder: Path, life: Life) -> Iterator[Label]:
     folder.mkdir(parents=True, exist_ok=True)
-    for life in lives:
-        for name, content, label in trouble.broken_files(life.desk):
-            (folder / name).write_bytes(content)
-            yield label
+    for name, content, label in trouble.broken_files(life.desk):
+        (folder / name).write_bytes(content)
+        yield label
 
 
 def _write_tables(folder: Path, life: Life, settings: Settings) -> int:
