@@ -13,8 +13,8 @@ from wijzer.example.town import Settings
 from wijzer.example.town.care import PAUSED
 from wijzer.example.town.desk import NO_RECEIPT
 from wijzer.example.town.life import Life
-from wijzer.example.town.people import Population
 from wijzer.example.town.places import AGE_CLASSES, Gemeente
+from wijzer.example.town.population import Population
 from wijzer.example.town.reckoning import administrative
 from wijzer.example.town.reckoning.terms import WEEKS, WORKING_DAYS
 
@@ -39,7 +39,7 @@ def test_on_the_first_day_every_buurt_has_its_published_residents_by_age(place: 
         if person.lives_here(START):
             age = person.age(START)
             number = next(at for at, (low, high) in enumerate(AGE_CLASSES) if low <= age <= high)
-            counted[person.household.buurt.code, number] += 1
+            counted[person.household.at(START).buurt.code, number] += 1
     published = {
         (buurt.code, at): count for buurt in place.buurten for at, count in enumerate(buurt.residents)
     }
@@ -49,7 +49,7 @@ def test_on_the_first_day_every_buurt_has_its_published_residents_by_age(place: 
 def test_households_of_one_person_are_as_many_as_published() -> None:
     population = Population(PAIR[0], Settings((PAIR[0],), last_year=2019))
     alone = Counter(
-        home.buurt.code
+        home.at(START).buurt.code
         for home in population.households
         if len([person for person in home.members if person.lives_here(START)]) == 1
     )

@@ -41,13 +41,14 @@ def client(who: Person, **rest: Any) -> Body:
     }
 
 
-def full_client(who: Person, place_name: str, products: Sequence[Body], *, comment: bool) -> Body:
-    """Return the client of a 301, with the address."""
+def full_client(who: Person, place_name: str, products: Sequence[Body], day: date, *, comment: bool) -> Body:
+    """Return the client of a 301, with the address of the day on which it is sent."""
+    home = who.household.at(day)
     contact = {
         "Soort": "01",
         "Adres": {
-            "Huis": {"Huisnummer": who.household.house},
-            "Postcode": who.household.postcode,
+            "Huis": {"Huisnummer": home.house},
+            "Postcode": home.postcode,
             "Straatnaam": "Voorbeeldhof",
             "Plaatsnaam": place_name,
             "LandCode": "NL",

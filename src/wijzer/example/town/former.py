@@ -37,19 +37,21 @@ def assignment_rows(books: Books, exported: date) -> Iterator[Row]:
         version, given = _held(dossier), dossier.toewijzing
         if version is None:
             continue
+        granted = date.fromisoformat(version.moment[:10])
+        home = given.person.household.at(granted)
         yield {
             **_common(books, given),
             "geboortedatum": given.person.born,
             "geslacht": given.person.sex,
-            "postcode": given.person.household.postcode,
-            "huisnummer": given.person.household.house,
+            "postcode": home.postcode,
+            "huisnummer": home.house,
             "huisletter": None,
             "toevoeging": None,
             "toewijzingnummer": given.number,
             **_product(given),
             "ingangsdatum": version.begin,
             "einddatum": version.end,
-            "toewijzingsdatum": date.fromisoformat(version.moment[:10]),
+            "toewijzingsdatum": granted,
             "eenheid": given.product.unit,
             "volume": given.volume,
             "frequentie": given.product.frequency,

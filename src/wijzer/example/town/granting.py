@@ -64,7 +64,7 @@ def _version(
     product = bodies.assigned(given, day, time, end, **rest)
     identification = f"T{given.number}{place:02d}"
     comment = desk.happens(30_000, identification, "opmerking")
-    client = bodies.full_client(given.person, desk.place.name, [product], comment=comment)
+    client = bodies.full_client(given.person, desk.place.name, [product], day, comment=comment)
     sent = desk.exchange.send(
         given.product.wet, "301", given.provider.agb, identification, day, {"Client": client}
     )

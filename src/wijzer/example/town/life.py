@@ -13,8 +13,8 @@ from wijzer.example.town.desk import Desk
 from wijzer.example.town.exchange import Exchange, Keep
 from wijzer.example.town.granting import grant, remove
 from wijzer.example.town.needs import spells
-from wijzer.example.town.people import Population
 from wijzer.example.town.places import Gemeente
+from wijzer.example.town.population import Population
 from wijzer.example.town.reporting import report
 from wijzer.example.town.requesting import reject
 from wijzer.example.town.settings import Settings

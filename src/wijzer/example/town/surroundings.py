@@ -8,7 +8,7 @@ from typing import Any
 
 from wijzer.example.town.catalogue import CONTRACTS, Product, products
 from wijzer.example.town.exchange import Sent
-from wijzer.example.town.people import Population
+from wijzer.example.town.population import Population
 from wijzer.example.town.providers import PROVIDERS
 from wijzer.example.town.settings import Settings
 from wijzer.example.town.treasury import euros
@@ -101,7 +101,7 @@ def resident_rows(population: Population, settings: Settings) -> Iterator[Row]:
         counts: dict[tuple[str, str, int, str], int] = {}
         for person in population.people:
             if person.lives_here(day):
-                buurt = person.household.buurt
+                buurt = person.household.at(day).buurt
                 key = (buurt.wijk, buurt.code, person.age(day), person.sex)
                 counts[key] = counts.get(key, 0) + 1
         for (wijk, code, age, sex), count in sorted(counts.items()):
@@ -121,15 +121,16 @@ def address_rows(population: Population, settings: Settings) -> Iterator[Row]:
     """Yield the rows of ``postcodes``: the addresses, the same every year."""
     for year in range(settings.first_year, settings.last_year + 1):
         for household in population.households:
-            yield {
-                "gemeente": population.place.code,
-                "jaar": year,
-                "postcode": f"{household.postcode[:4]} {household.postcode[4:]}",
-                "huisnummer": household.house,
-                "buurt": household.buurt.code,
-                "wijk": household.buurt.wijk,
-                "stand_op": settings.closing,
-            }
+            for address in household.addresses:
+                yield {
+                    "gemeente": population.place.code,
+                    "jaar": year,
+                    "postcode": f"{address.postcode[:4]} {address.postcode[4:]}",
+                    "huisnummer": address.house,
+                    "buurt": address.buurt.code,
+                    "wijk": address.buurt.wijk,
+                    "stand_op": settings.closing,
+                }
 
 
 def log_rows(sent: Iterable[Sent]) -> Iterator[Row]:

@@ -115,7 +115,7 @@ def broken_files(desk: Desk) -> Iterator[tuple[str, bytes, Label]]:
     given, code = dossier.toewijzing, desk.place.code
     day = max(given.begin, desk.settings.start)
     product = bodies.assigned(given, day, "09:30:00", given.planned_end)
-    client = bodies.full_client(given.person, desk.place.name, [product], comment=False)
+    client = bodies.full_client(given.person, desk.place.name, [product], day, comment=False)
 
     def message(sender: str) -> bytes:
         header = {
