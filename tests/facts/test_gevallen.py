@@ -81,7 +81,7 @@ def _text(value: object) -> str:
 
 
 def test_every_status_and_reason_has_its_case() -> None:
-    """No value that a fact can have is without a case: the declared values are all expected somewhere."""
+    """No value that folding gives is without a case; what a delivered list says itself passes as it is."""
     seen = defaultdict(set)
     for _, _, case in CASES:
         for name, rows in case["verwacht"].items():
@@ -91,6 +91,7 @@ def test_every_status_and_reason_has_its_case() -> None:
     untested = {
         (table.name, column.name, value)
         for table in TABLES.values()
+        if not table.delivery
         for column in table.columns
         if column.name not in ("wet", "debet_credit")
         for value, _ in column.values

@@ -39,7 +39,8 @@ class Table:
     """One fact table: ``grain`` says in Dutch what one row is; ``key`` is unique within the table.
 
     ``rules`` are the official rule ids that decide how messages become these rows. ``partition`` is empty
-    for a table that holds for every gemeente.
+    for a table that holds for every gemeente. A table that is the newest delivery and nothing more names
+    that ``delivery``, and the ``scope`` within which a newer one replaces it.
     """
 
     name: str
@@ -49,6 +50,8 @@ class Table:
     caveats: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     partition: tuple[str, ...] = ("gemeente",)
+    delivery: str = ""
+    scope: tuple[str, ...] = ()
 
     @property
     def column_names(self) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from wijzer.facts.declaration import Dtype, Record
+from wijzer.facts.declaration import Dtype, Record, Table
+from wijzer.facts.tables import TABLES
 
 _SUFFIXES: Mapping[str, Dtype] = MappingProxyType({"#": "int64", "@": "date", "~": "float64", "?": "boolean"})
 
@@ -164,4 +165,20 @@ _TABLES = (
     ),
 )
 
-RECORDS: Mapping[str, Record] = MappingProxyType({record.name: record for record in (*_MESSAGES, *_TABLES)})
+
+def _delivered(table: Table) -> Record:
+    """Return the record of a delivery that becomes a fact table as it is; its buurt is looked up."""
+    columns: dict[str, Dtype] = {}
+    for column in table.columns:
+        if any(source.startswith("postcodes:") for source in column.lineage):
+            columns["plek"] = "string"
+        else:
+            columns["adres" if column.name == "huishouden" else column.name] = column.dtype
+    return Record(f"t_{table.delivery}", tuple(columns.items()))
+
+
+_DELIVERED_AS_THEY_ARE = tuple(_delivered(table) for table in TABLES.values() if table.delivery)
+
+RECORDS: Mapping[str, Record] = MappingProxyType(
+    {record.name: record for record in (*_MESSAGES, *_TABLES, *_DELIVERED_AS_THEY_ARE)}
+)

@@ -9,9 +9,11 @@ from datetime import date
 import ibis
 import ibis.expr.types as ir
 
+from wijzer.facts.tables import TABLES
 from wijzer.flows import facts as fact_flow
 from wijzer.flows.workspace import Workspace
 from wijzer.indicators.register import all_indicators
+from wijzer.intake import delivery
 from wijzer.values.periode import Periode
 
 Newest = Callable[[ir.Table], ir.DateColumn | ir.DateScalar]
@@ -163,6 +165,19 @@ _KINDS = (
         _any_time,
         lambda t: t.bron == "historie",
         optional=True,
+    ),
+    *(
+        _Kind(
+            table.delivery,
+            delivery(table.delivery).title,
+            table.name,
+            lambda t: t.bekend_vanaf,
+            _any_time,
+            feeds=(table.name,),
+            optional=True,
+        )
+        for table in TABLES.values()
+        if table.delivery
     ),
 )
 

@@ -14,6 +14,7 @@ from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 
 from wijzer.intake.deliveries import Column
+from wijzer.intake.plain_names import LONGEST, is_plain_name
 from wijzer.values import bsn, gemeente_code
 
 Value = str | int | float | bool | date
@@ -136,7 +137,7 @@ def _money(cell: object) -> int:
 
 def _number_parser(column: Column) -> Parser:
     low, high = column.lowest, column.highest
-    border = "" if low is None else f" van {low}" + ("" if high is None else f" tot en met {high}")
+    border = "" if low is None else f" van {low}" + (" of meer" if high is None else f" tot en met {high}")
 
     def read(cell: object) -> Value:
         number = _decimal(cell, thousands=column.kind == "integer")
@@ -199,6 +200,13 @@ def _gemeente_parser(gemeenten: Mapping[str, str]) -> Parser:
     return read
 
 
+def _name(cell: object) -> str:
+    text = as_text(cell)
+    if not is_plain_name(text):
+        raise CellError(f"een naam van hooguit {LONGEST} tekens, zonder gegevens van een persoon")
+    return text
+
+
 def _yes_no(cell: object) -> bool:
     found = _YES_NO.get(as_text(cell).casefold())
     if found is None:
@@ -223,6 +231,7 @@ def _postcode(cell: object) -> str:
 
 _PLAIN_PARSERS: Mapping[str, Parser] = {
     "text": as_text,
+    "name": _name,
     "date": _date,
     "money": _money,
     "yesno": _yes_no,

@@ -24,6 +24,7 @@ from wijzer.intake.headings import Heading, column_letter, recognise
 from wijzer.intake.person_columns import Values, person_columns
 from wijzer.intake.pseudonyms import Pseudonymiser
 from wijzer.intake.refusals import Refused
+from wijzer.intake.row_checks import row_faults
 from wijzer.intake.sheets import Row, Sheet
 
 PIECE = 20_000
@@ -74,7 +75,7 @@ class DeliveredTable:
         self._readers = [ColumnReader(column, gemeenten) for column in self.delivery.columns]
         self._keys = array("q")
         self._numbers = array("q")
-        self._scopes: dict[tuple[Value | None, ...], Value | None] = {}
+        self._scopes: dict[str, dict[tuple[Value | None, ...], Value]] = {}
         self.schema = pa.schema([(c.name, ARROW[c.dtype]) for c in record_columns(self.delivery)])
 
     def pieces(self) -> Iterator[pa.Table]:
@@ -126,20 +127,21 @@ class DeliveredTable:
         return f"{self.sheet.place(row, column + letter)}: verwacht {expected}"
 
     def _check_rows(self, numbers: Sequence[int], values: Values) -> Iterator[tuple[int, str]]:
-        for first, second in self.delivery.ordered:
-            for row, start, end in zip(numbers, values[first], values[second], strict=True):
-                if isinstance(start, date) and isinstance(end, date) and start > end:
-                    yield row, self._fault(row, second, f"niet vóór {first}; de datum ligt ervoor")
+        for place, column, expected in row_faults(self.delivery, values):
+            yield numbers[place], self._fault(numbers[place], column, expected)
         known = values[self.delivery.known_since]
         self.newest = max((day for day in (self.newest, *known) if isinstance(day, date)), default=None)
         if not self.delivery.replaces:
             return
-        same = ", ".join(self.delivery.replaces)
-        scopes = zip(*(values[name] for name in self.delivery.replaces), strict=True)
-        for row, scope, day in zip(numbers, scopes, known, strict=True):
-            if day is not None and self._scopes.setdefault(scope, day) != day:
-                expected = f"dezelfde datum bij gelijke {same}; die verschilt"
-                yield row, self._fault(row, self.delivery.known_since, expected)
+        within = ", ".join(self.delivery.replaces)
+        scopes = list(zip(*(values[name] for name in self.delivery.replaces), strict=True))
+        for name in (self.delivery.known_since, *self.delivery.same):
+            said = self._scopes.setdefault(name, {})
+            what = "dezelfde datum" if name == self.delivery.known_since else "hetzelfde"
+            expected = f"{what} bij gelijke {within}; {'die' if 'datum' in what else 'dat'} verschilt"
+            for row, scope, value in zip(numbers, scopes, values[name], strict=True):
+                if value is not None and said.setdefault(scope, value) != value:
+                    yield row, self._fault(row, name, expected)
 
     def _table(self, numbers: Sequence[int], values: Values) -> pa.Table:
         gemeenten = values["gemeente"]

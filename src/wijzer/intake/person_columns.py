@@ -9,17 +9,27 @@ from wijzer.intake.cells import Value
 from wijzer.intake.pseudonyms import Pseudonymiser
 
 Values = dict[str, list[Value | None]]
-_REFERENCES = ("identificatie", "referentienummer", "referentie_aanbieder")
+_REFERENCES = (
+    *("identificatie", "referentienummer", "referentie_aanbieder"),
+    *("meldingnummer", "bezwaarnummer", "klachtnummer"),
+)
+_PARTICIPATIE = "pw"
+"""The law of a delivery about persons that does not name one: the Participatiewet."""
 
 
 def person_columns(values: Values, persons: Pseudonymiser) -> dict[str, Sequence[Value | None]]:
-    """Return the record columns that stand in the place of personal ones; references lose a BSN in them."""
+    """Return the record columns that stand in the place of personal ones; references lose a BSN in them.
+
+    The home of somebody whom the Participatiewet supports has no other use than to find households under
+    several laws: without the recorded choice to join laws it is left out.
+    """
     gemeenten = [str(one) for one in values["gemeente"]]
     columns: dict[str, Sequence[Value | None]] = {}
     if "bsn" in values:
         memory = persons.memory("regel")
         made: list[Value | None] = []
-        for gemeente, wet, number in zip(gemeenten, values["wet"], values["bsn"], strict=True):
+        laws = values.get("wet") or [_PARTICIPATIE] * len(gemeenten)
+        for gemeente, wet, number in zip(gemeenten, laws, values["bsn"], strict=True):
             key = f"{gemeente}{wet}{number}"
             if key not in memory:
                 memory[key] = persons.client(gemeente, str(wet), str(number))
@@ -31,6 +41,11 @@ def person_columns(values: Values, persons: Pseudonymiser) -> dict[str, Sequence
         columns["geboortemaand"] = [day.replace(day=1) if day else None for day in born]
     if "postcode" in values:
         columns |= _addresses(gemeenten, values, persons)
+        if "bsn" in values and "wet" not in values:
+            columns["adres"] = [
+                home if persons.joined(town) else None
+                for town, home in zip(gemeenten, columns["adres"], strict=True)
+            ]
     for name in _REFERENCES:
         if name in values:
             texts = zip(gemeenten, values[name], strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from wijzer.intake.deliveries import DELIVERIES, Delivery
 from wijzer.intake.template import explanation, replacement
@@ -43,10 +43,28 @@ def _page(declared: Delivery) -> str:
         "| --- | --- | --- | --- | --- | --- |",
         *(f"| {' | '.join(explanation(column))} |" for column in declared.columns),
     ]
-    for first, second in declared.ordered:
-        lines += ["", f"`{first}` ligt niet na `{second}`."]
+    for rule in rules(declared):
+        lines += ["", rule]
     choices = [(column.name, choice) for column in declared.columns for choice in column.choices]
     if choices:
         lines += ["", "## Toegestane waarden", "", "| Kolom | Waarde | Betekenis |", "| --- | --- | --- |"]
         lines += [f"| {name} | {choice.value} | {choice.meaning} |" for name, choice in choices]
     return "\n".join(lines) + "\n"
+
+
+def rules(declared: Delivery) -> Iterator[str]:
+    """Say in Dutch what is checked of the content, one sentence a rule."""
+    for names in declared.ordered:
+        dates = declared.column(names[0]).kind == "date"
+        if len(names) > 2:
+            yield f"{'In volgorde van tijd' if dates else 'Van klein naar groot'}: {_named(names)}."
+        else:
+            yield f"`{names[0]}` {'ligt niet na' if dates else 'is niet meer dan'} `{names[1]}`."
+    if declared.same:
+        yield f"Binnen één {', '.join(declared.replaces)} is {_named(declared.same)} op elke regel hetzelfde."
+    for demand in declared.demands:
+        yield f"`{demand.other}` is {'gevuld' if demand.filled else 'leeg'} {demand.when}."
+
+
+def _named(names: tuple[str, ...]) -> str:
+    return ", ".join(f"`{name}`" for name in names)

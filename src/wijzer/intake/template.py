@@ -18,6 +18,7 @@ _ROWS = 5000
 _MADE = datetime(2022, 1, 1)  # noqa: DTZ001 - a fixed moment, so that the same template is the same file
 _FORM = {
     "text": "tekst",
+    "name": "naam, zonder gegevens van personen",
     "code": "code (tekst)",
     "date": "datum (31-12-2022)",
     "integer": "heel getal",

@@ -75,7 +75,11 @@ def fold(
     fact("bericht", messages)
 
     assigned_before = table_of("historie_toewijzingen")
-    fact("client", clienten.clienten(given, messages, assigned_before, table_of("postcodes")))
+    places = table_of("postcodes")
+    fact("client", clienten.clienten(given, messages, assigned_before, places))
+    for declared in TABLES.values():
+        if declared.delivery:
+            fact(declared.name, aanleveringen.as_it_is(given, declared, known_on, places))
 
     versions = keep("versies", toewijzingen.versions(given, messages, paired))
     assigned = fact("toewijzing", toewijzingen.toewijzingen(versions, assigned_before, products))

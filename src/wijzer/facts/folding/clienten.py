@@ -8,7 +8,8 @@ import ibis
 from ibis import Table
 
 from wijzer.facts.folding.berichten import holding
-from wijzer.facts.folding.expressions import first, lookup, newest, oldest, same
+from wijzer.facts.folding.expressions import first, lookup, newest, oldest
+from wijzer.facts.folding.plaatsen import with_buurt
 
 KEY = ("gemeente", "wet", "client")
 _SAID = ("geboortejaar", "geboortemaand", "geslacht", "adres", "plek")
@@ -34,7 +35,9 @@ def clienten(records: Mapping[str, Table], messages: Table, history: Table, post
     born = first(said.filter(said.geboortejaar.notnull()), KEY, _NEWEST)
     sex = first(said.filter(said.geslacht.notnull()), KEY, _NEWEST)
     lives = first(said.filter(said.adres.notnull()), KEY, _NEWEST)
-    lives = _with_buurt(lives.select(*KEY, "plek", huishouden="adres", sinds="bekend_vanaf"), postcodes)
+    lives = with_buurt(
+        lives.select(*KEY, "plek", "bekend_vanaf", huishouden="adres"), postcodes, KEY, "bekend_vanaf"
+    )
     table = lookup(clients, born, KEY, ("geboortejaar", "geboortemaand"))
     table = lookup(table, sex, KEY, ("geslacht",))
     return lookup(table, lives, KEY, ("huishouden", "buurt", "wijk"))
@@ -82,16 +85,3 @@ def _from_history(history: Table) -> Table:
         dagtekening=history.exportdatum,
     )
     return _row(table, **{column: table[column] for column in (*_SAID, "regel")})
-
-
-def _with_buurt(lives: Table, postcodes: Table) -> Table:
-    """Add buurt and wijk by the list of the year in which the address became known, or the nearest before."""
-    place = ("gemeente", "plek")
-    joined = lives.inner_join(postcodes, same(lives, postcodes, place), rname="{name}_list")
-    away = joined.sinds.year() - joined.jaar
-    near = first(
-        joined.select(*KEY, "buurt", "wijk", "aanlevering", "regel", later=away < 0, away=away.abs()),
-        KEY,
-        oldest("later", "away", "aanlevering", "regel"),
-    )
-    return lookup(lives, near, KEY, ("buurt", "wijk"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wijzer.intake.deliveries.begroting import BEGROTING
 from wijzer.intake.deliveries.berichtenlog import BERICHTENLOG
+from wijzer.intake.deliveries.clientervaring import CLIENTERVARING
 from wijzer.intake.deliveries.contracten import CONTRACTEN
 from wijzer.intake.deliveries.declaration import Choice, Column, Delivery, RecordColumn, record_columns
 from wijzer.intake.deliveries.historie_leveringen import HISTORIE_LEVERINGEN
@@ -11,6 +12,8 @@ from wijzer.intake.deliveries.historie_prestaties import HISTORIE_PRESTATIES
 from wijzer.intake.deliveries.historie_toewijzingen import HISTORIE_TOEWIJZINGEN
 from wijzer.intake.deliveries.historie_verzoeken import HISTORIE_VERZOEKEN
 from wijzer.intake.deliveries.inwoners import INWONERS
+from wijzer.intake.deliveries.meldingen import MELDINGEN
+from wijzer.intake.deliveries.nulde_lijn import NULDE_LIJN
 from wijzer.intake.deliveries.postcodes import POSTCODES
 from wijzer.intake.deliveries.producten import PRODUCTEN
 from wijzer.intake.deliveries.realisatie import REALISATIE
@@ -40,6 +43,9 @@ DELIVERIES: tuple[Delivery, ...] = (
     HISTORIE_LEVERINGEN,
     HISTORIE_PRESTATIES,
     HISTORIE_VERZOEKEN,
+    MELDINGEN,
+    CLIENTERVARING,
+    NULDE_LIJN,
 )
 
 _BY_NAME = {delivery.name: delivery for delivery in DELIVERIES}

@@ -99,6 +99,19 @@ EXPORTDATUM = Column(
     "01-02-2021",
 )
 BSN = Column("bsn", "bsn", "Burgerservicenummer: negen cijfers.", "999900006", pad=9, personal=True)
+GEBOORTEDATUM = Column("geboortedatum", "date", "Geboortedatum.", "17-05-1948", required=False, personal=True)
+GESLACHT = Column(
+    "geslacht",
+    "choice",
+    "Geslacht volgens de standaard.",
+    "2",
+    required=False,
+    choices=(Choice("0", "onbekend"), Choice("1", "man"), Choice("2", "vrouw")),
+)
+POSTCODE = Column("postcode", "postcode", "Postcode.", "6931 AB", required=False, personal=True)
+HUISNUMMER = Column(
+    "huisnummer", "integer", "Huisnummer.", "12", required=False, lowest=0, highest=99_999, personal=True
+)
 TOEWIJZINGNUMMER = Column(
     "toewijzingnummer",
     "integer",
@@ -117,10 +130,41 @@ VOLUME = Column(
 )
 JAAR = Column("jaar", "integer", "Het jaar waar de regel over gaat.", "2022", lowest=1990, highest=2100)
 
+KWARTAAL = Column("kwartaal", "integer", "Het kwartaal: 1 tot en met 4.", "2", lowest=1, highest=4)
+MAAND = Column("maand", "integer", "De maand: 1 tot en met 12.", "3", lowest=1, highest=12)
+GEGROND = (
+    Choice("gegrond", "gegrond"),
+    Choice("deels_gegrond", "gegrond voor een deel"),
+    Choice("ongegrond", "ongegrond"),
+)
+
 
 def optional(column: Column) -> Column:
     """Return ``column`` with cells that may be empty."""
     return replace(column, required=False)
+
+
+def absent(column: Column) -> Column:
+    """Return ``column`` as one that may be absent from the table."""
+    return replace(column, required=False, optional_column=True)
+
+
+def count(name: str, meaning: str, example: str, *, required: bool = True) -> Column:
+    """Declare a number of persons or things, 0 or more."""
+    return Column(name, "integer", meaning, example, required=required, lowest=0)
+
+
+def case_number(name: str, meaning: str, example: str) -> Column:
+    """Declare the number that a town gave to a case of one person; a BSN in it becomes a pseudonym."""
+    return Column(
+        name,
+        "code",
+        meaning,
+        example,
+        pattern=r"[0-9A-Za-z][0-9A-Za-z ./_-]{0,39}",
+        pattern_says="een nummer van hooguit veertig letters en cijfers, zoals " + example,
+        personal=True,
+    )
 
 
 def date_column(name: str, meaning: str, example: str, *, required: bool = True) -> Column:

@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal[
-    "text", "code", "date", "integer", "decimal", "money", "yesno", "choice", "bsn", "gemeente", "postcode"
+    "text",
+    "name",
+    "code",
+    "date",
+    "integer",
+    "decimal",
+    "money",
+    "yesno",
+    "choice",
+    "bsn",
+    "gemeente",
+    "postcode",
 ]
 Dtype = Literal["string", "int64", "float64", "boolean", "date"]
 
@@ -29,6 +40,7 @@ class Choice:
 class Column:
     """One column of a delivered table.
 
+    A ``name`` is text about organisations, provisions or questions that must not tell of a person.
     ``meaning`` is plain Dutch. ``required``: no cell may be empty. ``optional_column``: the column itself
     may be absent. ``pattern`` and ``pattern_says`` narrow a code, with the words for an error;
     ``pad`` gives back the leading zeros that a spreadsheet took. ``personal``: the value is never shown.
@@ -56,13 +68,37 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Demand:
+    """What one cell asks of another in its row.
+
+    When ``column`` holds one of ``values`` (any value, when none are named), ``other`` must be ``filled``,
+    or else be empty.
+    """
+
+    column: str
+    values: tuple[str, ...]
+    other: str
+    filled: bool
+
+    @property
+    def when(self) -> str:
+        """When it holds, in Dutch, behind 'gevuld' or 'leeg'."""
+        return (
+            f"bij {self.column} {' of '.join(self.values)}" if self.values else f"als {self.column} er staat"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """One delivered table; ``name`` is that of its file, its template and its record ``t_<name>``.
 
     ``key``: no two rows of a delivery have the same. ``replaces``: the scope that a newer delivery
     replaces; empty when rows add up. ``known_since``: the column with the date since when the content
-    is known, the same within a scope. ``ordered``: pairs of dates of which the first is not after the
-    second. ``asked_of``: of whom a gemeente asks it.
+    is known, the same within a scope. ``asked_of``: of whom a gemeente asks it.
+
+    What is checked of the content: ``ordered`` names columns (all dates, or all numbers) of which none that
+    is filled lies before, or is less than, one that is named earlier; ``same`` names columns with one value
+    within a scope; ``demands`` is what cells ask of each other.
     """
 
     name: str
@@ -73,7 +109,9 @@ class Delivery:
     key: tuple[str, ...]
     replaces: tuple[str, ...]
     known_since: str
-    ordered: tuple[tuple[str, str], ...] = ()
+    ordered: tuple[tuple[str, ...], ...] = ()
+    same: tuple[str, ...] = ()
+    demands: tuple[Demand, ...] = ()
 
     @property
     def record(self) -> str:
@@ -100,6 +138,7 @@ class RecordColumn:
 
 _DTYPES: dict[Kind, Dtype] = {
     "text": "string",
+    "name": "string",
     "code": "string",
     "choice": "string",
     "date": "date",

@@ -9,7 +9,11 @@ from wijzer.intake.deliveries.common import (
     EENHEID,
     EXPORTDATUM,
     FREQUENTIE,
+    GEBOORTEDATUM,
     GEMEENTE,
+    GESLACHT,
+    HUISNUMMER,
+    POSTCODE,
     PRODUCT_CATEGORIE,
     TOEWIJZINGNUMMER,
     VOLUME,
@@ -17,7 +21,7 @@ from wijzer.intake.deliveries.common import (
     date_column,
     optional,
 )
-from wijzer.intake.deliveries.declaration import Choice, Column, Delivery
+from wijzer.intake.deliveries.declaration import Column, Delivery
 
 HISTORIE_TOEWIJZINGEN = Delivery(
     name="historie_toewijzingen",
@@ -28,26 +32,10 @@ HISTORIE_TOEWIJZINGEN = Delivery(
         GEMEENTE,
         WET,
         BSN,
-        Column("geboortedatum", "date", "Geboortedatum.", "17-05-1948", required=False, personal=True),
-        Column(
-            "geslacht",
-            "choice",
-            "Geslacht volgens de standaard.",
-            "2",
-            required=False,
-            choices=(Choice("0", "onbekend"), Choice("1", "man"), Choice("2", "vrouw")),
-        ),
-        Column("postcode", "postcode", "Postcode.", "6931 AB", required=False, personal=True),
-        Column(
-            "huisnummer",
-            "integer",
-            "Huisnummer.",
-            "12",
-            required=False,
-            lowest=0,
-            highest=99_999,
-            personal=True,
-        ),
+        GEBOORTEDATUM,
+        GESLACHT,
+        POSTCODE,
+        HUISNUMMER,
         Column("huisletter", "text", "Huisletter.", "", required=False, optional_column=True, personal=True),
         Column(
             "toevoeging",
