@@ -39,7 +39,7 @@ def test_a_town_is_made_anew_but_no_other_folder_is_touched(wijzer: Command, tmp
     [
         (("--years", "gisteren"), "2019-2024"),
         (("--years", "2012-2015"), "2019 en 2024"),
-        (("--gemeenten", "Atlantis"), "westervoort, duiven"),
+        (("--gemeenten", "Atlantis"), "grootstad"),
         (("--history-until", "2020-13"), "2020-12"),
         (("--without", "alles"), "minder_uren"),
         (("--scale", "0"), "schaal"),

@@ -11,25 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from wijzer.example.town import catalogue, providers
-from wijzer.example.town.catalogue import CONTRACTS, Product
+from wijzer.example.town import catalogue, evaluations, levers, providers, volumes
+from wijzer.example.town.catalogue import Product
+from wijzer.example.town.evaluations import Evaluation
 from wijzer.example.town.needs import KEYS, Spell, add_months
 from wijzer.example.town.people import Person
 from wijzer.example.town.providers import Provider
+from wijzer.example.town.segments import EXTENDED, FEWER, segments
 from wijzer.example.town.settings import Settings
 
 _DAY = timedelta(days=1)
-_BEFORE_2020 = ((90, 6), (120, 14), (150, 18), (180, 25), (210, 17), (240, 12), (300, 6), (360, 2))
-_SINCE_2020 = ((90, 7), (120, 18), (150, 24), (180, 26), (210, 14), (240, 8), (300, 3))
-"""Minutes of household help a week for new clients, with weights: on average 3.07 and 2.81 hours."""
-_VOLUMES = {
-    "schoon huis": ((1, 1),), "begeleiding": ((1, 25), (2, 40), (3, 20), (5, 15)),
-    "dagbesteding": ((2, 30), (4, 40), (6, 20), (8, 10)), "vervoer": ((4, 40), (8, 60)),
-    "rolstoel": ((1, 1),), "beschermd wonen": ((7, 1),), "ambulant": ((1, 20), (2, 40), (4, 40)),
-    "behandeling": ((1, 35), (2, 65)), "dyslexie": ((40, 40), (50, 60)),
-    "dagbehandeling": ((4, 50), (6, 50)), "gezinshuis": ((7, 1),), "terreinverblijf": ((7, 1),),
-    "jeugdbescherming": ((1, 1),),
-}  # fmt: skip
 _REASONS = {
     "overleden": ("02", "02"), "verhuisd": ("31", "35"), "eerder": ("21", "32"), "klaar": ("19", "31"),
     "achttien": ("39", "39"), "wlz": ("39", "39"),
@@ -37,16 +28,16 @@ _REASONS = {
 """RedenBeeindiging by cause, of the Wmo and of youth."""
 _SINCE = {"36": date(2021, 1, 1), "38": date(2022, 4, 1), "39": date(2022, 4, 1)}
 """Since when youth care may be ended for a reason; before that it was an external cause."""
-_SHORTENED = {"overleden": "02", "verhuisd": "07", "achttien": "06", "wlz": "06"}
+_SHORTENED = {"overleden": "02", "verhuisd": "07", "achttien": "06", "wlz": "06",
+              "afgehaakt": "12"}  # fmt: skip
 """RedenWijziging when the gemeente ends a toewijzing earlier, by cause."""
 _MONTHLY = ("schoon huis", "rolstoel")
-_SEGMENTS = 8
-"""Numbers of one spell; the two after them are for what goes beside it (see ``life``)."""
 _RENEWED = 600_000
 """Share of the yearly renewals of youth care that a provider asks for (317)."""
 PAUSED, BY_GEMEENTE, OTHER_PROVIDER = "20", "36", "38"
 EXTERNAL = "35"
-EXTENDED, CONTRACT, FEWER = "04", "03", "05"
+LOST = "afgehaakt"
+"""The cause of a spell of which no care ever began."""
 
 
 @dataclass(slots=True)
@@ -72,7 +63,8 @@ class Delivery:
 class Toewijzing:
     """One toewijzing of the town and what really happened under it.
 
-    ``requested``: it answers a request (315). ``renews``: it answers one to change this earlier one (317).
+    ``referrer``: of the request (315) that it answers; empty when there was none. ``renews``: it answers one to change this earlier one (317).
+    ``evaluation``: whether it was evaluated some months after it began, and what came of that.
     """
 
     number: int
@@ -82,78 +74,55 @@ class Toewijzing:
     begin: date
     planned_end: date | None
     volume: int
-    requested: bool
+    referrer: str
     first: bool
     renews: Toewijzing | None = None
+    evaluation: Evaluation | None = None
     decisions: list[Decision] = field(default_factory=list)
     deliveries: list[Delivery] = field(default_factory=list)
+
+    @property
+    def requested(self) -> bool:
+        """Whether it answers a request (315)."""
+        return self.referrer != ""
+
+    @property
+    def draw(self) -> tuple[object, ...]:
+        """The place of its draws: its spell and first day, whatever numbers came before it."""
+        return self.person.gemeente, self.number // 10, self.begin
 
 
 def toewijzingen(spell: Spell, settings: Settings) -> Iterator[Toewijzing]:
     """Yield the toewijzingen of one spell, in order of time; those after the last year are not there."""
     base = spell.person.serial * 1_000 + KEYS.index(spell.key) * 70 + (spell.serial - 1) * 10
-    volume = _volume(spell, settings)
-    segments = _segments(spell, settings, volume)
+    volume = volumes.granted(spell, settings)
+    evaluation = evaluations.evaluate(spell, volume, settings)
+    spell = evaluations.ended(spell, evaluation, settings)
+    pieces = segments(spell, volume, evaluation, settings)
     provider = spell.provider
     previous: Toewijzing | None = None
-    for place, (begin, end, amount, why) in enumerate(segments[:_SEGMENTS]):
+    for place, (begin, end, amount, why) in enumerate(pieces):
         if begin > settings.end:
             return
-        if begin >= CONTRACTS and not provider.stays:
+        if not provider.stays and levers.pulled(settings, "minder_aanbieders", begin):
             draw = ("contract", spell.person.gemeente, spell.person.serial, spell.key, spell.serial)
-            provider = providers.choose(settings.chance, spell.key, begin, *draw)
-        product = catalogue.product(spell.key, begin)
+            provider = providers.choose(settings, spell.key, begin, *draw)
+        product = catalogue.product(spell.key, begin, settings)
         renewed = why == EXTENDED and previous is not None and previous.provider is provider
         asked = renewed and settings.chance.happens(
-            _RENEWED, "verlenging", spell.person.gemeente, base + place
+            _RENEWED, "verlenging", spell.person.gemeente, base, begin
         )
-        following = segments[place + 1] if place + 1 < len(segments) else None
+        following = pieces[place + 1] if place + 1 < len(pieces) else None
         made = Toewijzing(
             base + place, spell.person, product, provider, begin, _planned(spell, begin, settings), amount,
-            spell.requested and place == 0 and begin >= settings.start, place == 0,
+            spell.referrer if place == 0 and begin >= settings.start else "", place == 0,
             previous if asked and begin >= settings.start else None,
+            evaluation if place == 0 and spell.key not in evaluations.ALONG else None,
         )  # fmt: skip
         _decide(made, spell, end, following[3] if following else None, settings)
         _deliver(made, spell, end, following is not None, why, settings)
         previous = made
         yield made
-
-
-def _volume(spell: Spell, settings: Settings) -> int:
-    draw = ("omvang", spell.person.gemeente, spell.person.serial, spell.key, spell.serial)
-    if spell.key == "huishouden":
-        lower = spell.begin >= date(2020, 1, 1) and "minder_uren" not in settings.without
-        return settings.chance.weighed(_SINCE_2020 if lower else _BEFORE_2020, *draw)
-    return settings.chance.weighed(_VOLUMES[spell.key], *draw)
-
-
-Segment = tuple[date, date, int, str]
-"""First and last day, volume, and why it began (a RedenWijziging, or empty for the first)."""
-
-
-def _segments(spell: Spell, settings: Settings, volume: int) -> list[Segment]:
-    """Cut a spell where a new number begins."""
-    cuts: dict[date, tuple[str, int]] = {}
-    chance, draw = settings.chance, (spell.person.gemeente, spell.person.serial, spell.key, spell.serial)
-    if spell.begin < CONTRACTS <= spell.end:
-        cuts[CONTRACTS] = (CONTRACT, 0)
-    if spell.key == "huishouden" and "minder_uren" not in settings.without:
-        day = date(2020, 2, 3) + timedelta(days=7 * chance.below(150, "herindicatie", *draw))
-        if spell.begin < day <= spell.end and volume >= 150 and chance.happens(260_000, "minder", *draw):
-            cuts[day] = (FEWER, -30)
-    if spell.person.age(spell.begin) < 18:
-        again = add_months(spell.begin, 12)
-        while again <= spell.end and len(cuts) < 8:
-            cuts.setdefault(again, (EXTENDED, 0))
-            again = add_months(again, 12)
-    segments: list[Segment] = []
-    begin, why = spell.begin, ""
-    for day in sorted(cuts):
-        segments.append((begin, day - _DAY, volume, why))
-        begin, (why, change) = day, cuts[day]
-        volume += change
-    segments.append((begin, spell.end, volume, why))
-    return segments
 
 
 def _planned(spell: Spell, begin: date, settings: Settings) -> date | None:
@@ -169,10 +138,10 @@ def _planned(spell: Spell, begin: date, settings: Settings) -> date | None:
 
 def _decide(made: Toewijzing, spell: Spell, end: date, next_reason: str | None, settings: Settings) -> None:
     """Add the later versions: extensions under the same number, and an earlier end."""
-    chance, draw = settings.chance, (made.person.gemeente, made.number)
+    chance, draw = settings.chance, made.draw
     current = made.planned_end
     while current is not None and current < end and current < settings.end:
-        late = chance.happens(80_000, "verlengd te laat", *draw, current)
+        late = chance.happens(settings.goes_wrong(80_000), "verlengd te laat", *draw, current)
         day = (
             current + timedelta(days=12) if late else current - timedelta(days=chance.between(10, 40, *draw))
         )
@@ -187,19 +156,21 @@ def _decide(made: Toewijzing, spell: Spell, end: date, next_reason: str | None, 
     elif spell.cause in _SHORTENED:
         day = end + timedelta(days=chance.between(2, 20, *draw, "kort"))
         made.decisions.append(Decision(day, end, _SHORTENED[spell.cause]))
-    elif chance.happens(700_000, *draw, "ingekort"):
+    elif not chance.happens(settings.goes_wrong(120_000), *draw, "niet ingekort"):
         day = end + timedelta(days=chance.between(3, 30, *draw, "kort"))
         made.decisions.append(Decision(day, end, FEWER))
 
 
 def _deliver(made: Toewijzing, spell: Spell, end: date, followed: bool, why: str, settings: Settings) -> None:
     """Add the care itself: from the first day (new clients wait a little), with now and then a pause."""
-    chance, draw = settings.chance, (made.person.gemeente, made.number)
+    if spell.cause == LOST:
+        return
+    chance, draw = settings.chance, made.draw
     begin = made.begin
-    if not why and begin >= settings.start:
-        begin += timedelta(
-            days=7 * chance.weighed(((0, 55), (1, 20), (2, 12), (4, 8), (9, 5)), *draw, "wacht")
-        )
+    if not why and begin >= settings.start and settings.mistakes:
+        weeks = chance.weighed(((0, 55), (1, 20), (2, 12), (4, 8), (9, 5)), *draw, "wacht")
+        weeks += chance.weighed(made.provider.character.waits, *draw, "vol")
+        begin += timedelta(days=7 * weeks)
     begin = min(begin, end)
     over = end <= settings.end
     if followed:
@@ -209,7 +180,7 @@ def _deliver(made: Toewijzing, spell: Spell, end: date, followed: bool, why: str
     if made.product.wet == "jw" and end < _SINCE.get(reason, date.min):
         reason = EXTERNAL
     long_enough = end > begin + timedelta(days=150) and begin + timedelta(days=100) <= settings.end
-    if long_enough and chance.happens(35_000, *draw, "pauze"):
+    if long_enough and chance.happens(settings.goes_wrong(35_000), *draw, "pauze"):
         pause = begin + timedelta(days=chance.between(30, 70, *draw, "pauze vanaf"))
         made.deliveries.append(Delivery(begin, pause, PAUSED))
         if chance.happens(250_000, *draw, "niet hervat"):

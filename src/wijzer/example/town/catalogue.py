@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from wijzer.example.town import levers
+from wijzer.example.town.settings import Settings
 from wijzer.standards.declaration import Wet
 
 CONTRACTS = date(2020, 7, 1)
@@ -43,9 +45,10 @@ class Product:
         """Sixtieths of an hour in one unit; None when the unit says nothing about hours."""
         return {MINUTE: 1, HOUR: 60, DAYPART: 240}.get(self.unit)
 
-    def rate_in(self, year: int) -> int:
-        """Return the tariff in euro cents in a year."""
-        return self.rate * _INDEX[min(max(year, 2019), 2024)] // 1000
+    def rate_in(self, year: int, settings: Settings) -> int:
+        """Return the tariff in euro cents in a year; without indexation that of 2019."""
+        indexed = levers.pulled(settings, "tarieven", date(year, 1, 1))
+        return self.rate * _INDEX[min(year, 2024) if indexed else 2019] // 1000
 
     def taakveld_in(self, year: int) -> str:
         """Return the taakveld on which the product is booked in a year."""
@@ -60,29 +63,29 @@ _OLD = (
             28_500, huishoudelijk=True),
     Product("begeleiding", "wmo", "02", "02A03", "begeleiding", "begeleiding", "6.71", "6.71b", HOUR,
             PER_WEEK,
-            5_400),
-    Product("dagbesteding", "wmo", "07", "07A01", _DAY, _DAY, "6.71", "6.71c", DAYPART, PER_WEEK, 4_300),
+            5_700),
+    Product("dagbesteding", "wmo", "07", "07A01", _DAY, _DAY, "6.71", "6.71c", DAYPART, PER_WEEK, 4_600),
     Product("vervoer", "wmo", "08", "08A03", "vervoer naar dagbesteding", _DAY, "6.71", "6.71c", PIECE,
             PER_WEEK,
-            950),
+            1_250),
     Product("rolstoel", "wmo", "11", "11A01", "rolstoel", "hulpmiddelen", "6.6", "6.6", PIECE, PER_MONTH,
             7_500),
     Product("beschermd wonen", "wmo", "15", "15A01", "beschermd wonen", "wonen", "6.81", "6.81a", NIGHT,
             PER_WEEK,
-            12_500),
+            14_000),
     Product("ambulant", "jw", "45", "45A04", "ambulante jeugdhulp", "begeleiding", "6.72", "6.72a", HOUR,
-            PER_WEEK, 7_900),
+            PER_WEEK, 8_600),
     Product("behandeling", "jw", "54", "54A01", "behandeling", "behandeling", "6.72", "6.72b", HOUR, PER_WEEK,
-            10_800),
+            11_200),
     Product("dyslexie", "jw", "54", "54A12", "dyslexiezorg", "behandeling", "6.72", "6.72b", HOUR, IN_ALL,
             9_200),
     Product("dagbehandeling", "jw", "41", "41A03", "dagbehandeling", "behandeling", "6.72", "6.72c", DAYPART,
             PER_WEEK, 9_900),
     Product("gezinshuis", "jw", "44", "44A07", "gezinshuis", "verblijf", "6.72", "6.73b", NIGHT, PER_WEEK,
-            14_500),
+            16_500),
     Product("terreinverblijf", "jw", "43", "43A02", "verblijf op een terrein", "verblijf", "6.72", "6.73c",
             NIGHT,
-            PER_WEEK, 24_500, terreingebonden=True),
+            PER_WEEK, 31_000, terreingebonden=True),
     Product("jeugdbescherming", "jw", "48", "48A01", "jeugdbescherming", "bescherming", "6.82", "6.82a",
             PIECE,
             PER_MONTH, 78_000),
@@ -99,14 +102,15 @@ _BEFORE = {product.key: product for product in _OLD}
 _AFTER = {key: _renewed(product) for key, product in _BEFORE.items()}
 
 
-def product(key: str, day: date) -> Product:
+def product(key: str, day: date, settings: Settings) -> Product:
     """Return a product as contracted on a day."""
-    return (_BEFORE if day < CONTRACTS else _AFTER)[key]
+    return (_AFTER if levers.pulled(settings, "minder_aanbieders", day) else _BEFORE)[key]
 
 
-def products() -> tuple[Product, ...]:
-    """Return all products of both contracts."""
-    return (*_BEFORE.values(), *_AFTER.values())
+def products(settings: Settings) -> tuple[Product, ...]:
+    """Return all products: of both contracts, or of the first when there never was another."""
+    both = levers.pulled(settings, "minder_aanbieders", CONTRACTS)
+    return (*_BEFORE.values(), *(_AFTER.values() if both else ()))
 
 
 def keys() -> tuple[str, ...]:

@@ -30,7 +30,7 @@ _WHOLE = "0001"
 def regular_lines(desk: Desk, dossier: Dossier, month: date) -> Iterator[Line]:
     """Yield the lines that a provider declares of one toewijzing in one month."""
     given = dossier.toewijzing
-    rate = given.product.rate_in(month.year)
+    rate = given.product.rate_in(month.year, desk.settings)
     for place, (begin, end, volume) in enumerate(delivered(desk.settings, given, month)):
         reference = f"P{given.number}{month:%y%m}{place}"
         yield Line(dossier, reference, begin, end, volume, rate, volume * rate, "wacht", None)

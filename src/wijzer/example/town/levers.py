@@ -89,8 +89,14 @@ LEVERS = {lever.key: lever for lever in _ALL}
 _QUIET, _CATCHING_UP = date(2021, 6, 30), 1_080
 _CORONA = {"dagbesteding": 450, "vervoer": 450, "huishouden": 800, "jeugdbescherming": 950,
            "gezinshuis": 900, "terreinverblijf": 900, "beschermd wonen": 900}  # fmt: skip
+_FIRST_WEEKS = (date(2020, 4, 1), date(2020, 5, 1))
 _CORONA_ELSE = 820
 """Thousandths of the inflow that is left during corona, by need, and of the needs not named."""
+_USE = {
+    "dagbesteding": (150, 700), "vervoer": (150, 700), "dagbehandeling": (350, 900),
+    "begeleiding": (700, 950), "huishouden": (800, 970), "ambulant": (750, 950), "behandeling": (650, 940),
+}  # fmt: skip
+"""Thousandths of use that were left in the first weeks of corona (April and May 2020), and after those."""
 
 
 def pulled(settings: Settings, key: str, day: date) -> bool:
@@ -129,3 +135,11 @@ def need_age(settings: Settings, person_age: int, year: int) -> int:
     if person_age < _OLD or "vergrijzing" not in settings.without:
         return person_age
     return person_age - (year - settings.first_year) * _AGEING // _WHOLE
+
+
+def use(settings: Settings, product_key: str, month: date) -> int:
+    """Return by how many thousandths the use of granted care is multiplied in a month."""
+    if product_key not in _USE or not _FIRST_WEEKS[0] <= month <= _QUIET or "corona" in settings.without:
+        return _WHOLE
+    closed, later = _USE[product_key]
+    return closed if month <= _FIRST_WEEKS[1] else later

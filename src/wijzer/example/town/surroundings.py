@@ -8,6 +8,7 @@ from typing import Any
 
 from wijzer.example.town.catalogue import CONTRACTS, Product, products
 from wijzer.example.town.exchange import Sent
+from wijzer.example.town.levers import pulled
 from wijzer.example.town.population import Population
 from wijzer.example.town.providers import PROVIDERS
 from wijzer.example.town.settings import Settings
@@ -15,7 +16,6 @@ from wijzer.example.town.treasury import euros
 
 Row = dict[str, Any]
 _FROM = date(2015, 1, 1)
-_OLD_ENDS = CONTRACTS - timedelta(days=1)
 _NEW_CODE = "B"
 
 
@@ -23,9 +23,15 @@ def _is_new(product: Product) -> bool:
     return product.code[2] == _NEW_CODE
 
 
+def _old_ends(settings: Settings) -> date | None:
+    """Return the last day of the first contracts; None when they were never replaced."""
+    replaced = pulled(settings, "minder_aanbieders", CONTRACTS)
+    return CONTRACTS - timedelta(days=1) if replaced else None
+
+
 def product_rows(gemeente: str, settings: Settings) -> Iterator[Row]:
     """Yield the rows of ``producten``; a taakveld that changed in 2023 gives a second row."""
-    for product in products():
+    for product in products(settings):
         spans: list[tuple[date, date | None, str]] = [(_FROM, None, product.taakveld)]
         if product.taakveld_2023 != product.taakveld:
             spans = [
@@ -52,7 +58,7 @@ def product_rows(gemeente: str, settings: Settings) -> Iterator[Row]:
 
 def contract_rows(gemeente: str, settings: Settings) -> Iterator[Row]:
     """Yield the rows of ``contracten``: about half of the providers stay after June 2020."""
-    for product in products():
+    for product in products(settings):
         for provider in PROVIDERS:
             if provider.product != product.key or (_is_new(product) and not provider.stays):
                 continue
@@ -63,7 +69,7 @@ def contract_rows(gemeente: str, settings: Settings) -> Iterator[Row]:
                 "product_categorie": product.categorie,
                 "product_code": product.code,
                 "van": CONTRACTS if _is_new(product) else _FROM,
-                "tot": None if _is_new(product) else _OLD_ENDS,
+                "tot": None if _is_new(product) else _old_ends(settings),
                 "plafond": None,
                 "stand_op": settings.closing,
             }
@@ -71,13 +77,13 @@ def contract_rows(gemeente: str, settings: Settings) -> Iterator[Row]:
 
 def tariff_rows(gemeente: str, settings: Settings) -> Iterator[Row]:
     """Yield the rows of ``tarieven``, the same for all providers, by year."""
-    for product in products():
+    for product in products(settings):
         for year in range(settings.first_year, settings.last_year + 1):
             first, last = date(year, 1, 1), date(year, 12, 31)
             if _is_new(product):
                 first = max(first, CONTRACTS)
             else:
-                last = min(last, _OLD_ENDS)
+                last = min(last, _old_ends(settings) or last)
             if first > last:
                 continue
             yield {
@@ -87,7 +93,7 @@ def tariff_rows(gemeente: str, settings: Settings) -> Iterator[Row]:
                 "product_categorie": product.categorie,
                 "product_code": product.code,
                 "eenheid": product.unit,
-                "tarief": euros(product.rate_in(year)),
+                "tarief": euros(product.rate_in(year, settings)),
                 "van": first,
                 "tot": last,
                 "stand_op": settings.closing,

@@ -88,14 +88,14 @@ def _wrong_line(desk: Desk, dossier: Dossier, kind: str) -> Line | None:
         month = month_end(last.replace(day=1)) + _DAY
         if month > desk.settings.end:
             return None
-        rate = given.product.rate_in(month.year)
+        rate = given.product.rate_in(month.year, desk.settings)
         begin, end, volume = month, month_end(month), max(1, given.volume)
     else:
         found = next(_first_delivered(desk, dossier), None)
         if found is None:
             return None
         begin, end, volume = found
-        rate = given.product.rate_in(begin.year)
+        rate = given.product.rate_in(begin.year, desk.settings)
         if kind == "boven de omvang":
             volume *= 2
         elif kind == "verkeerd tarief":

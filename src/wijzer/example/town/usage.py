@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from wijzer.example.town import levers
 from wijzer.example.town.care import Toewijzing
 from wijzer.example.town.catalogue import IN_ALL, PER_MONTH
 from wijzer.example.town.settings import Settings
@@ -27,6 +28,13 @@ def months(first: date, last: date) -> Iterator[date]:
         month = month_end(month) + _DAY
 
 
+def in_care(settings: Settings, given: Toewijzing) -> Iterator[date]:
+    """Yield the months that are lived and in which care was given under a toewijzing."""
+    if given.deliveries:
+        last = given.deliveries[-1].end or settings.end
+        yield from months(max(given.deliveries[0].begin, settings.start), min(last, settings.end))
+
+
 def delivered(settings: Settings, given: Toewijzing, month: date) -> Iterator[tuple[date, date, int]]:
     """Yield (first day, last day, volume) of the care that was really given in a month."""
     last = month_end(month)
@@ -35,15 +43,21 @@ def delivered(settings: Settings, given: Toewijzing, month: date) -> Iterator[tu
         if begin > end:
             continue
         days = (end - begin).days + 1
-        share = settings.chance.between(
-            given.provider.character.uses, 1_000, "gebruik", given.person.gemeente, given.number, month, place
-        )
         if given.product.frequency == PER_MONTH:
             volume = given.volume if days >= 10 else 0
         elif given.product.frequency == IN_ALL:
             since = (month.year - given.begin.year) * 12 + month.month - given.begin.month
             volume = given.volume // _TOTAL_MONTHS if since < _TOTAL_MONTHS else 0
         else:
-            volume = given.volume * days * share // 7_000
+            share = _share(settings, given, month, place) * levers.use(settings, given.product.key, month)
+            volume = given.volume * days * share // 7_000_000
         if volume:
             yield begin, end, volume
+
+
+def _share(settings: Settings, given: Toewijzing, month: date, place: int) -> int:
+    """Return which part of what was granted is used in a month, in thousandths, corona apart."""
+    if not settings.mistakes:
+        return 1_000
+    who = (given.person.gemeente, given.person.serial, given.product.key)
+    return settings.chance.between(given.provider.character.uses, 1_000, "gebruik", *who, month, place)

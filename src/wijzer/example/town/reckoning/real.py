@@ -26,7 +26,7 @@ from wijzer.example.town.reckoning.counted import (
 )
 from wijzer.example.town.reckoning.stays import Piece
 from wijzer.example.town.reckoning.stocks import weekly_hours
-from wijzer.example.town.usage import delivered, months
+from wijzer.example.town.usage import delivered, in_care
 from wijzer.values.periode import Periode
 
 CareCosts = Mapping[tuple[date, str], int]
@@ -38,8 +38,8 @@ def care_costs(desk: Desk) -> dict[tuple[date, str], int]:
     total: dict[tuple[date, str], int] = {}
     for dossier in desk.books.dossiers.values():
         given = dossier.toewijzing
-        for month in months(desk.settings.start, desk.settings.end):
-            rate = given.product.rate_in(month.year)
+        for month in in_care(desk.settings, given):
+            rate = given.product.rate_in(month.year, desk.settings)
             for _, _, volume in delivered(desk.settings, given, month):
                 key = (month, given.product.taakveld_in(month.year))
                 total[key] = total.get(key, 0) + volume * rate
