@@ -34,7 +34,7 @@ class Chance:
 
     def bits(self, *place: object) -> int:
         """Return 64 raw bits for a place: words and numbers that name the draw."""
-        text = "|".join(str(part) for part in (self.seed, *place))
+        text = "|".join(map(str, (self.seed, *place)))
         return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
 
     def series(self, *place: object) -> tuple[int, ...]:
@@ -43,7 +43,7 @@ class Chance:
         >>> len(set(Chance(1).series("doctest")))
         8
         """
-        text = "|".join(str(part) for part in (self.seed, *place))
+        text = "|".join(map(str, (self.seed, *place)))
         return _EIGHT(blake2b(text.encode(), digest_size=64).digest())
 
     def below(self, count: int, *place: object) -> int:

@@ -1,0 +1,203 @@
+"""Meldingen: what people ask of the gemeente, how that is looked into, and what comes of it.
+
+Before every first toewijzing that the town itself decides on lies a melding; about as many end otherwise: in
+what people can do themselves, in a general provision, refused, withdrawn, or open on the last day. Legal
+terms (Wmo 2015, art. 2.3.2 and 2.3.5; Awb, art. 4:13): the onderzoek of the Wmo six weeks from the melding,
+its decision two weeks from the aanvraag; youth eight weeks from the aanvraag, which there mostly comes with
+the melding. How many are too late is invented; in busy quarters they are more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from wijzer.example.town.books import Dossier
+from wijzer.example.town.care import Toewijzing
+from wijzer.example.town.chance import Chance
+from wijzer.example.town.desk import Desk
+from wijzer.example.town.people import Person
+from wijzer.example.town.population import Population
+from wijzer.example.town.pyramid import course, yearly
+from wijzer.example.town.pyramid.course import Course
+from wijzer.standards.declaration import Wet
+
+ADULT = 18
+OPEN = "open"
+GRANTED = "maatwerk"
+BY_COURT = frozenset({"46", "47", "48", "49"})
+"""Product categories of youth protection, probation and crisis: ordered, not asked for."""
+LEVELS = ("licht", "midden", "zwaar")
+_BANDS = ((18, 21_000), (65, 8_000), (75, 21_000), (85, 46_000), (200, 62_000))
+"""Meldingen that end otherwise than in a toewijzing: per million in a year, younger than this age."""
+_STILL_OPEN = 280
+"""Meldingen of ninety days to come that will be granted, in thousandths of a year's other ones."""
+_OUTCOMES = {
+    "wmo": (("eigen_kracht", 33), ("algemene_voorziening", 26), ("afgewezen", 19), ("ingetrokken", 22)),
+    "jw": (("eigen_kracht", 25), ("algemene_voorziening", 41), ("afgewezen", 8), ("ingetrokken", 26)),
+}
+_QUESTIONS = {
+    "wmo": (("huishouden", 30), ("begeleiding", 18), ("dagbesteding", 8), ("vervoer", 11),
+            ("hulpmiddel", 15), ("wonen", 8), ("mantelzorg", 7), ("anders", 3)),
+    "jw": (("opvoeden", 34), ("gedrag", 30), ("leren", 21), ("veiligheid", 8), ("anders", 7)),
+}  # fmt: skip
+_QUESTION_OF = {
+    "huishouden": "huishouden", "schoon huis": "huishouden", "begeleiding": "begeleiding",
+    "dagbesteding": "dagbesteding", "vervoer": "vervoer", "rolstoel": "hulpmiddel",
+    "beschermd wonen": "wonen", "ambulant": "opvoeden", "behandeling": "gedrag", "dyslexie": "leren",
+    "dagbehandeling": "gedrag", "gezinshuis": "veiligheid", "terreinverblijf": "veiligheid",
+}  # fmt: skip
+"""What is asked by the product that is granted; ``anders`` for any other product."""
+_MIDDLE_FROM, _HEAVY_FROM = 2, 4
+_HEAVY_KEYS = frozenset({"dagbehandeling", "gezinshuis", "terreinverblijf", "beschermd wonen"})
+_DOORS = {
+    "wmo": (("zelf", 46), ("naaste", 27), ("huisarts", 8), ("ziekenhuis", 10), ("anders", 9)),
+    "jw": (("zelf", 12), ("naaste", 48), ("school", 24), ("huisarts", 9), ("gecertificeerde_instelling", 4),
+           ("anders", 3)),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """One request for help and its whole course, whatever day it is looked at.
+
+    ``asked`` and ``granted`` are of ``LEVELS``; ``granted`` is empty when nothing is. ``toewijzing`` is what
+    a decision became: None for all else, and for what is decided on after the years that are lived.
+    """
+
+    number: str
+    wet: Wet
+    person: Person
+    question: str
+    asked: str
+    granted: str
+    door: str
+    outcome: str
+    course: Course
+    toewijzing: Toewijzing | None = None
+
+    @property
+    def made(self) -> date:
+        """The day of the melding."""
+        return self.course.made
+
+    @property
+    def closed(self) -> date:
+        """The day on which it was dealt with."""
+        return self.course.closed
+
+    def waits(self, day: date) -> bool:
+        """Say whether it was made and not dealt with by the end of a day."""
+        return self.made <= day < self.closed
+
+
+def by_the_town(dossier: Dossier) -> bool:
+    """Say whether a first toewijzing follows a melding: all of the Wmo, and youth that nobody requested."""
+    given = dossier.toewijzing
+    if not given.first or not dossier.versions:
+        return False
+    if given.product.wet == "wmo":
+        return True
+    return not given.requested and given.product.categorie not in BY_COURT
+
+
+def meldingen(population: Population, desk: Desk) -> list[Melding]:
+    """Return all meldingen, in the order in which they were made."""
+    found = [*_granted(desk), *_otherwise(population, desk), *_undecided(population, desk)]
+    return sorted(found, key=lambda melding: (melding.made, melding.number))
+
+
+def _granted(desk: Desk) -> Iterator[Melding]:
+    settings, code = desk.settings, desk.place.code
+    for dossier in desk.books.dossiers.values():
+        given = dossier.toewijzing
+        if given.begin < settings.start or not by_the_town(dossier):
+            continue
+        sent = date.fromisoformat(min(version.moment for version in dossier.versions)[:10])
+        draw = (code, "toewijzing", given.number)
+        wet = given.product.wet
+        granted = _granted_level(given)
+        yield Melding(
+            f"M{given.number}", wet, given.person, _QUESTION_OF.get(given.product.key, "anders"),
+            _asked_level(settings.chance, granted, draw), granted, _door(settings.chance, wet, draw), GRANTED,
+            course.before(desk, wet, sent, draw), given,
+        )  # fmt: skip
+
+
+def _granted_level(given: Toewijzing) -> str:
+    if given.product.key in _HEAVY_KEYS:
+        return LEVELS[2]
+    size = given.volume // 60 if given.product.key == "huishouden" else given.volume
+    return LEVELS[(size >= _MIDDLE_FROM) + (size >= _HEAVY_FROM)]
+
+
+def _asked_level(chance: Chance, granted: str, draw: tuple[object, ...]) -> str:
+    """Return what was asked: what is granted, or one level more."""
+    more = chance.happens(240_000, "melding", *draw, "meer gevraagd")
+    return LEVELS[min(LEVELS.index(granted) + more, len(LEVELS) - 1)]
+
+
+def _door(chance: Chance, wet: Wet, draw: tuple[object, ...]) -> str:
+    return _pick(chance, _DOORS[wet], *draw, "ingang")
+
+
+def _pick(chance: Chance, weights: tuple[tuple[str, int], ...], *draw: object) -> str:
+    numbers = tuple((place, weight) for place, (_, weight) in enumerate(weights))
+    return weights[chance.weighed(numbers, "melding", *draw)][0]
+
+
+def _otherwise(population: Population, desk: Desk) -> Iterator[Melding]:
+    """Yield the meldingen that do not end in a toewijzing; of the year before only what was still open."""
+    settings, code = desk.settings, desk.place.code
+    chance = settings.chance
+    for person in population.people:
+        numbers = yearly.draws(chance, "melding", code, person.serial)
+        for year in range(settings.first_year - 1, settings.last_year + 1):
+            share = _share(person.age(date(year, 7, 1)))
+            place = yearly.of_year(numbers, year)
+            if place >= share:
+                continue
+            draw = (code, person.serial, year)
+            # What lies under the threshold is as good as a fresh draw: it tells the day.
+            made = course.workday(date(year, 1, 1) + timedelta(days=place * 365 // share))
+            if made > settings.end or not person.lives_here(made):
+                continue
+            wet: Wet = "jw" if person.age(made) < ADULT else "wmo"
+            outcome = _pick(chance, _OUTCOMES[wet], *draw, "afhandeling")
+            went = course.after(desk, wet, made, outcome, draw)
+            if went.closed < settings.start:
+                continue
+            asked = LEVELS[chance.weighed(((0, 60), (1, 30), (2, 10)), "melding", *draw, "zwaarte")]
+            question = _pick(chance, _QUESTIONS[wet], *draw, "hulpvraag")
+            yield Melding(
+                f"M{year}{person.serial:06d}", wet, person, question, asked, "", _door(chance, wet, draw),
+                outcome, went,
+            )  # fmt: skip
+
+
+def _share(age: int) -> int:
+    return next(share for limit, share in _BANDS if age < limit)
+
+
+def _undecided(population: Population, desk: Desk) -> Iterator[Melding]:
+    """Yield what is still looked into on the last day and will be granted in the year after it."""
+    settings, code = desk.settings, desk.place.code
+    chance = settings.chance
+    for person in population.people:
+        if not person.lives_here(settings.end):
+            continue
+        wet: Wet = "jw" if person.age(settings.end) < ADULT else "wmo"
+        draw = (code, person.serial, "loopt nog")
+        if not chance.happens(_share(person.age(settings.end)) * _STILL_OPEN // 1_000, "melding", *draw):
+            continue
+        decided = settings.end + timedelta(days=chance.between(1, 90, "melding", *draw, "besluit"))
+        went = course.before(desk, wet, decided, draw)
+        if went.made > settings.end or went.closed <= settings.end:
+            continue
+        granted = LEVELS[chance.weighed(((0, 50), (1, 35), (2, 15)), "melding", *draw, "zwaarte")]
+        yield Melding(
+            f"M{settings.last_year + 1}{person.serial:06d}", wet, person,
+            _pick(chance, _QUESTIONS[wet], *draw, "hulpvraag"), _asked_level(chance, granted, draw), granted,
+            _door(chance, wet, draw), GRANTED, went,
+        )  # fmt: skip

@@ -1,0 +1,57 @@
+"""What the town's registration tells of meldingen on the last day that is lived.
+
+It knows nothing of what comes after that day, and misses some dates of the onderzoek.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from wijzer.example.town.desk import Desk
+from wijzer.example.town.pyramid.meldingen import GRANTED, OPEN, Melding
+from wijzer.example.town.pyramid.people_in_care import home
+
+Row = dict[str, Any]
+_NOT_REGISTERED = {"begin": 40_000, "gereed": 25_000}
+"""Per million meldingen without that day of the onderzoek."""
+
+
+def melding_rows(desk: Desk, meldingen: Sequence[Melding]) -> Iterator[Row]:
+    """Yield the rows of ``meldingen`` as they stood on the last day."""
+    last = desk.settings.end
+
+    def known(day: date | None) -> date | None:
+        return day if day is not None and day <= last else None
+
+    for one in meldingen:
+        if one.made > last:
+            continue
+        done = one.closed <= last
+        given = one.toewijzing if done and one.outcome == GRANTED else None
+        postcode, house = home(one.person, one.made)
+        yield {
+            "gemeente": desk.place.code,
+            "meldingnummer": one.number,
+            "wet": one.wet,
+            "bsn": one.person.bsn,
+            "geboortedatum": one.person.born,
+            "postcode": postcode,
+            "huisnummer": house,
+            "gemeld_op": one.made,
+            "hulpvraag": one.question,
+            "intensiteit": one.asked,
+            "ingang": one.door,
+            "onderzoek_gestart_op": None if _missed(desk, one, "begin") else known(one.course.begun),
+            "onderzoek_klaar_op": None if _missed(desk, one, "gereed") else known(one.course.ready),
+            "aanvraag_op": known(one.course.applied),
+            "afhandeling": one.outcome if done else OPEN,
+            "besluit_op": known(one.course.decided),
+            "toewijzingnummer": given.number if given else None,
+            "stand_op": last,
+        }
+
+
+def _missed(desk: Desk, one: Melding, what: str) -> bool:
+    return desk.happens(desk.settings.goes_wrong(_NOT_REGISTERED[what]), "melding", one.number, what)

@@ -1,0 +1,68 @@
+"""The pyramid of one gemeente as a whole: every table of it, and the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from wijzer.example.town.desk import Desk
+from wijzer.example.town.population import Population
+from wijzer.example.town.pyramid import (
+    gatherings,
+    income,
+    monitor,
+    really,
+    registered,
+    survey,
+)
+from wijzer.example.town.pyramid.meldingen import Melding, meldingen
+
+Row = dict[str, Any]
+
+
+class Pyramid:
+    """All that is asked, waited for and experienced in one gemeente; worked out when it is asked for."""
+
+    def __init__(self, population: Population, desk: Desk) -> None:
+        self._population = population
+        self._desk = desk
+
+    @cached_property
+    def meldingen(self) -> list[Melding]:
+        """All meldingen with their whole course."""
+        return meldingen(self._population, self._desk)
+
+    @cached_property
+    def surveys(self) -> list[survey.Survey]:
+        """The client experience survey of every law and year."""
+        return list(survey.surveys(self._desk))
+
+    @cached_property
+    def attended(self) -> list[gatherings.Quarter]:
+        """Who came to the places of the nulde lijn in every quarter."""
+        return gatherings.attendance(self._population, self._desk)
+
+    @cached_property
+    def supports(self) -> list[income.Support]:
+        """All support of the Participatiewet, by person."""
+        return income.supports(self._population, self._desk)
+
+    @cached_property
+    def figures(self) -> list[monitor.Figure]:
+        """What holds of the adults, and what the monitor tells of it."""
+        return list(monitor.figures(self._population, self._desk))
+
+    def tables(self) -> Iterator[tuple[str, Iterator[Row]]]:
+        """Yield the tables that the town keeps and gets: name of the delivery, and rows."""
+        desk = self._desk
+        yield "meldingen", registered.melding_rows(desk, self.meldingen)
+        yield "clientervaring", survey.survey_rows(desk, self.surveys)
+        yield "nulde_lijn", gatherings.gathering_rows(desk, self.attended)
+
+    def told(self) -> Iterator[Row]:
+        """Yield what really happened: the rows of ``truth/toegang.csv``."""
+        yield from really.access(self._desk, self.meldingen)
+        yield from really.experience(self._desk, self.surveys)
+        yield from really.nulde_lijn(self._desk, self.attended)
+        yield from really.adults(self._desk, self.figures)
