@@ -17,12 +17,15 @@ from datetime import date, timedelta
 
 from wijzer.example.town.chance import MILLION, Chance
 from wijzer.example.town.people import Household
+from wijzer.example.town.places import Buurt
 from wijzer.example.town.settings import Settings
 
 _SUSCEPTIBLE = ((250, 400), (600, 300), (1_250, 192), (2_800, 80), (9_143, 28))
 """Thousandths of the ordinary chance, with weights."""
 MULTIPLE = 9_000
 """A household from this susceptibility on has problems of many kinds."""
+_USUALLY_ALONE = 300
+"""Households of one person, per thousand, of the standard pair."""
 _PENSION = 67
 _ON_BENEFIT, _INTO_BENEFIT = 43_000, 11_000
 """Per million households with someone of working age: at the start, and new in a year."""
@@ -41,6 +44,11 @@ class Benefit:
 def susceptibility(household: Household, chance: Chance) -> int:
     """Return by how many thousandths a household's chance of a need is multiplied."""
     return chance.weighed(_SUSCEPTIBLE, "vatbaar", household.gemeente, household.serial)
+
+
+def pressure(buurt: Buurt) -> int:
+    """Return by how many thousandths a buurt multiplies a chance: more where more people live alone."""
+    return 1_000 + max(-250, min(250, buurt.single * 1_000 // max(buurt.households, 1) - _USUALLY_ALONE))
 
 
 def multiplied(per_million: int, thousandths: int, shared: int) -> int:

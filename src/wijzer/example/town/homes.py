@@ -19,6 +19,8 @@ _LONE_PARENTS = 11
 _LONE = (25, 55)
 _GAP = (19, 43)
 """Years between parent and child."""
+_TURNS = 3
+"""A child goes to the smallest of so many homes."""
 _YOUNG_ALONE, _OLD_ALONE = 30, 75
 
 
@@ -81,4 +83,5 @@ def _bring_up(homes: list[list[date]], children: list[date], draw: Draw) -> None
         high = bisect_right(heads, day.replace(year=day.year - least, day=1))
         if low >= high:
             low, high = 0, len(homes)
-        homes[low + ((draw("kind", at) * (high - low)) >> 64)].append(day)
+        able = [homes[low + ((draw("kind", at, turn) * (high - low)) >> 64)] for turn in range(_TURNS)]
+        min(able, key=len).append(day)

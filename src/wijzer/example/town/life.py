@@ -64,5 +64,5 @@ def _unlike(given: Toewijzing, place: int, begin: date | None = None) -> Toewijz
     """Return a toewijzing with the last number of the spell, under which nothing is ever given."""
     return Toewijzing(
         given.number + place, given.person, given.product, given.provider, begin or given.begin,
-        given.planned_end, given.volume, False, False,
+        given.planned_end, given.volume, "", False,
     )  # fmt: skip

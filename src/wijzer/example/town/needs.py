@@ -1,9 +1,9 @@
-"""Needs: who comes to need which care, from when, and for how long.
+"""Needs: who comes to need which care, from when, for how long, and how it ends.
 
-Shares are per million residents of an age band: those in care on the first day, and those that come into
-care in a year. They are set so that the town lies near published figures: household help about 26 clients
-per thousand residents (CBS, Wmo, towns of the size class), youth care about one in eight under eighteen
-(kerncijfers of Duiven).
+A person has one place for care of a kind in every year (``Spell.serial``): what is drawn for that place never
+depends on what came before it, so that a lever that keeps someone out of care in one year leaves the draws
+of every later year as they were. Chances are those of ``kinds``, multiplied by what the household shares
+(``families``), by the buurt, and by the levers of the day.
 """
 
 from __future__ import annotations
@@ -12,55 +12,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from wijzer.example.town.chance import Chance
+from wijzer.example.town import families, levers
+from wijzer.example.town.chance import MILLION, scaled
+from wijzer.example.town.kinds import ADULT, BY_KEY, KEYS, NEEDS, TOWN, Need
 from wijzer.example.town.people import Person
-from wijzer.example.town.providers import Provider, choose
+from wijzer.example.town.providers import SHORTER, Provider, choose
 from wijzer.example.town.settings import Settings
 
-_ADULT = 18
-Band = tuple[int, int, int]
-"""Younger than this age; per million in care at the start; per million that come in a year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """One kind of need, met by one product. ``months``: how long it lasts, with weights."""
-
-    key: str
-    bands: tuple[Band, ...]
-    months: tuple[tuple[int, int], ...]
-    requested: int = 0  # per million that come by a request of the provider (315)
-
-    def band(self, age: int) -> Band:
-        """Return the band of an age; an empty one when there is no such need at that age."""
-        return next((band for band in self.bands if age < band[0]), (200, 0, 0))
-
-
-_LONG = ((12, 10), (24, 20), (36, 25), (60, 30), (96, 15))
-_MIDDLE = ((6, 15), (12, 30), (18, 20), (24, 20), (48, 15))
-_SHORT = ((3, 15), (6, 30), (9, 25), (12, 18), (24, 12))
-
-NEEDS = (
-    Need("huishouden", ((18, 0, 0), (65, 7_000, 1_900), (75, 36_000, 11_000), (85, 135_000, 43_000),
-                        (200, 330_000, 105_000)), _LONG),
-    Need("schoon huis", ((65, 0, 0), (75, 900, 250), (200, 4_500, 1_200)), _LONG),
-    Need("begeleiding", ((18, 0, 0), (65, 11_000, 5_500), (200, 8_000, 4_000)), _MIDDLE, 120_000),
-    Need("dagbesteding", ((18, 0, 0), (65, 2_200, 900), (75, 4_500, 2_200), (200, 17_000, 8_000)), _MIDDLE),
-    Need("rolstoel", ((18, 0, 0), (65, 3_000, 700), (200, 17_000, 4_500)), _LONG),
-    Need("beschermd wonen", ((18, 0, 0), (65, 900, 300)), _MIDDLE),
-    Need("ambulant", ((4, 6_000, 7_000), (12, 30_000, 32_000), (17, 34_000, 36_000)), _SHORT, 560_000),
-    Need("behandeling", ((4, 2_000, 2_500), (12, 22_000, 25_000), (17, 34_000, 37_000)), _SHORT, 780_000),
-    Need("dyslexie", ((7, 0, 0), (12, 15_000, 15_000)), ((12, 1),), 900_000),
-    Need("dagbehandeling", ((3, 4_000, 4_000), (10, 9_000, 8_000)), _SHORT, 500_000),
-    Need("gezinshuis", ((2, 0, 0), (16, 4_500, 1_800)), _MIDDLE, 400_000),
-    Need("terreinverblijf", ((8, 0, 0), (16, 6_500, 6_500)), _SHORT, 600_000),
-    Need("jeugdbescherming", ((16, 5_500, 2_200),), _MIDDLE),
-)  # fmt: skip
-_TRANSPORT = 450_000
-"""Share of the people in dagbesteding who are driven there."""
+__all__ = ["KEYS", "Spell", "add_months", "spells", "spells_of"]
+_FIRST = 2019
+_AT_START, _SLOTS_FROM = 1, 2
+_TRANSPORT, _TRANSPORT_LESS = 450_000, 250_000
+"""Share of the people in dagbesteding who are driven there, and of the new ones when fewer are."""
 _NEWBORN = timedelta(days=140)
 """No care begins before this age, so that nothing is sent of a child before it is born."""
-KEYS = (*(need.key for need in NEEDS), "vervoer")
+_APART = timedelta(days=40)
+_EARLY, _EARLY_EXCELLENT = 180_000, 90_000
+_WLZ_SINCE_2021 = 2
+"""People in beschermd wonen can go to the Wlz since 1 January 2021: so many times as often."""
+_AFTER_STAY = (("begeleiding", 420_000), ("beschermd wonen", 220_000))
+_AFTER_OTHER = (("begeleiding", 170_000), ("beschermd wonen", 15_000))
+"""Care of the Wmo that follows youth care at eighteen, per million."""
+_STAYS = frozenset({"gezinshuis", "terreinverblijf"})
+_BOUND = 4
+"""No buurt, household or lever multiplies a chance by more than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +43,9 @@ class Spell:
     """One period of care for a person: first and last day, and why it ended.
 
     ``end`` lies in the future when it ends after the years that are lived. ``cause``: ``klaar`` (as
-    planned), ``eerder`` (stopped early), ``overleden``, ``verhuisd``, ``achttien``, ``wlz``.
+    planned), ``eerder`` (stopped early), ``overleden``, ``verhuisd``, ``achttien``, ``wlz``, or ``afgehaakt``
+    (granted, but no care ever began). ``referrer`` is of list COD327; empty when nobody made a request.
+    ``serial``: 1 for who was in care at the start, 2 for a beginning in 2019, 3 in 2020, and so on.
     """
 
     person: Person
@@ -77,8 +54,13 @@ class Spell:
     begin: date
     end: date
     cause: str
-    requested: bool
+    referrer: str
     provider: Provider
+
+    @property
+    def requested(self) -> bool:
+        """Whether a provider requests it (315)."""
+        return self.referrer != ""
 
 
 def add_months(day: date, months: int) -> date:
@@ -91,68 +73,144 @@ def add_months(day: date, months: int) -> date:
 
 def spells(person: Person, settings: Settings) -> Iterator[Spell]:
     """Yield all care of one person, need by need; the drive to dagbesteding goes along with it."""
-    chance = settings.chance
     for need in NEEDS:
-        for spell in _of_need(person, need, settings):
+        for spell in spells_of(person, need.key, settings):
             yield spell
             if need.key == "dagbesteding":
                 place = (person.gemeente, person.serial, "vervoer", spell.serial)
-                if chance.happens(_TRANSPORT, *place):
-                    driver = choose(chance, "vervoer", spell.begin, *place)
+                less = levers.pulled(settings, "vervoer", spell.begin)
+                if settings.chance.happens(_TRANSPORT_LESS if less else _TRANSPORT, *place):
+                    driver = choose(settings, "vervoer", spell.begin, *place)
                     yield Spell(
-                        person, "vervoer", spell.serial, spell.begin, spell.end, spell.cause, False, driver
+                        person, "vervoer", spell.serial, spell.begin, spell.end, spell.cause, "", driver
                     )
 
 
-def _of_need(person: Person, need: Need, settings: Settings) -> Iterator[Spell]:
-    chance = settings.chance
-    place = ("nood", person.gemeente, person.serial, need.key)
-    serial = 0
-    free = settings.start
+def spells_of(person: Person, key: str, settings: Settings) -> Iterator[Spell]:
+    """Yield the care of one kind of a person, in order of time."""
+    need = BY_KEY[key]
+    low, high = need.ages
+    born = person.born.year
+    if settings.first_year - born > high + 1 or settings.last_year - born < low:
+        return
+    place = ("nood", person.gemeente, person.serial, key)
+    draws = settings.chance.series(*place)
+    family = families.susceptibility(person.household, settings.chance)
+    grown = None if need.youth else _at_eighteen(person, key, settings)
+    free, back = settings.start, None
     if person.arrived is None and person.lives_here(settings.start):
-        share = need.band(person.age(settings.start))[1]
-        if share and chance.happens(share, *place, "begin"):
-            begin = settings.start - timedelta(days=chance.between(1, 500, *place, "sinds"))
+        share = need.rates[person.age(settings.start)][0]
+        if _comes(person, need, share, draws[6], family, settings.start, MILLION):
+            begin = settings.start - timedelta(days=settings.chance.between(1, 500, *place, "sinds"))
             begin = max(begin, person.born + _NEWBORN)
             if begin < settings.start:
-                serial += 1
-                spell = _spell(person, need, serial, begin, chance, at_least=settings.start)
+                spell = _spell(person, need, _AT_START, begin, settings, at_least=settings.start)
                 yield spell
-                free = spell.end + timedelta(days=60)
+                free, back = spell.end + _APART, _comes_back(spell, need, settings)
     for year in range(settings.first_year, settings.last_year + 1):
-        share = need.band(person.age(date(year, 7, 1)))[2]
-        if not share or not chance.happens(share, *place, year):
+        serial = _SLOTS_FROM + year - _FIRST
+        day = grown if grown is not None and grown.year == year else None
+        day = day or _new(person, need, draws[year - _FIRST], family, year, settings)
+        if (day is None or day < free) and back is not None and back.year == year:
+            day = back
+        if day is None or day < max(free, person.born + _NEWBORN) or not person.lives_here(day):
             continue
-        day = date(year, 1, 1) + timedelta(days=chance.below(365, *place, year, "dag"))
-        day -= timedelta(days=day.weekday() % 5 if day.weekday() < 5 else 0)  # care begins on a Monday
-        if day < max(free, person.born + _NEWBORN) or not person.lives_here(day):
-            continue
-        serial += 1
-        spell = _spell(person, need, serial, day, chance, at_least=day)
+        spell = _spell(person, need, serial, day, settings, at_least=day)
         yield spell
-        free = spell.end + timedelta(days=60)
+        free, back = spell.end + _APART, _comes_back(spell, need, settings)
 
 
-def _spell(person: Person, need: Need, serial: int, begin: date, chance: Chance, *, at_least: date) -> Spell:
-    place = ("zorg", person.gemeente, person.serial, need.key, serial)
-    provider = choose(chance, need.key, begin, *place)
-    months = max(1, chance.weighed(need.months, *place, "duur") * provider.character.longer // 100)
+def _new(person: Person, need: Need, bits: int, family: int, year: int, settings: Settings) -> date | None:
+    """Return the Monday in a year on which someone newly comes into care; mostly None."""
+    age = year - person.born.year - (person.born.month > 6)
+    if age < 0:
+        return None
+    share = need.rates[levers.need_age(settings, age, year)][1]
+    if not share or scaled(bits, MILLION) >= families.multiplied(share, family, need.shared) * _BOUND:
+        return None
+    place = ("nood", person.gemeente, person.serial, need.key, year)
+    month = settings.chance.weighed(need.season, *place, "maand")
+    day = date(year, month, 1) + timedelta(days=settings.chance.below(28, *place, "dag"))
+    day -= timedelta(days=day.weekday())
+    day += timedelta(days=7 * (day.year < year))
+    factor = levers.inflow(settings, need.key, age, day) * 1_000
+    return day if _comes(person, need, share, bits, family, day, factor) else None
+
+
+def _comes(person: Person, need: Need, share: int, bits: int, family: int, day: date, factor: int) -> bool:
+    """Say whether a need is there; ``factor`` is in millionths."""
+    likely = families.multiplied(share, family, need.shared)
+    if not share or scaled(bits, MILLION) >= likely * _BOUND:
+        return False
+    home = person.household
+    alone = need.alone[home.adults(day) != 1]
+    buurt = families.pressure(home.at(day).buurt)
+    return scaled(bits, MILLION) < likely * alone * buurt * factor // MILLION // MILLION
+
+
+def _comes_back(spell: Spell, need: Need, settings: Settings) -> date | None:
+    """Return the Monday on which someone needs the same care again within a year; mostly None."""
+    place = ("terug", spell.person.gemeente, spell.person.serial, spell.key, spell.serial)
+    if spell.cause not in ("klaar", "eerder") or not settings.chance.happens(need.back, *place):
+        return None
+    day = spell.end + timedelta(days=settings.chance.between(47, 330, *place, "dag"))
+    if spell.serial > _AT_START:  # one place a year: not again in the year of the former one
+        day = max(day, date(spell.begin.year + 1, 1, 7))
+    return day - timedelta(days=day.weekday())
+
+
+def _at_eighteen(person: Person, key: str, settings: Settings) -> date | None:
+    """Return the Monday from which youth care that ended at eighteen is followed by care of the Wmo."""
+    day = person.birthday(ADULT)
+    if not settings.start < day <= settings.end:
+        return None
+    ended = {
+        need.key
+        for need in NEEDS
+        if need.youth and need.key in _LATE
+        for spell in spells_of(person, need.key, settings)
+        if spell.cause == "achttien"
+    }
+    left = settings.chance.below(MILLION, "achttien", person.gemeente, person.serial)
+    for after, share in _AFTER_STAY if ended & _STAYS else _AFTER_OTHER if ended else ():
+        left -= share
+        if left < 0:
+            return day + timedelta(days=-day.weekday() % 7) if after == key else None
+    return None
+
+
+_LATE = frozenset(need.key for need in NEEDS if need.youth and need.ages[1] == ADULT - 1)
+"""Youth care that can still run at eighteen."""
+
+
+def _spell(
+    person: Person, need: Need, serial: int, begin: date, settings: Settings, *, at_least: date
+) -> Spell:
+    """Return one period of care that begins on a day."""
+    chance, place = settings.chance, ("zorg", person.gemeente, person.serial, need.key, serial)
+    age = person.age(begin)
+    provider = choose(settings, need.key, begin, *place)
+    excellent = provider.excels_at(age)
+    longer = SHORTER if excellent else provider.character.longer
+    usual = chance.weighed(need.months, *place, "duur") * longer
+    months = max(1, usual * levers.months(settings, need.key, age, begin) // 100_000)
     end = add_months(begin, months) + timedelta(days=chance.between(-12, 12, *place, "einde"))
     while end <= at_least:
         end = add_months(end, months)
-    cause = "eerder" if chance.happens(180_000, *place, "eerder") else "klaar"
-    limits = [("overleden", person.died), ("verhuisd", person.household.left)]
-    if need.bands[-1][0] <= _ADULT:
-        limits.append(("achttien", person.birthday(_ADULT) - timedelta(days=1)))
-    elif chance.happens(60_000, *place, "wlz"):
+    early = chance.happens(_EARLY_EXCELLENT if excellent else _EARLY, *place, "eerder")
+    cause = "eerder" if early else "klaar"
+    more = _WLZ_SINCE_2021 if need.key == "beschermd wonen" and end.year >= 2021 else 1
+    if chance.happens(need.wlz * more, *place, "wlz"):
         cause = "wlz"
+    lost = settings.goes_wrong(provider.character.lost)
+    if serial > _AT_START and chance.happens(lost, *place, "afgehaakt"):
+        end, cause = begin + timedelta(days=chance.between(10, 60, *place, "afgehaakt na")), "afgehaakt"
+    limits = [("overleden", person.died), ("verhuisd", person.household.left)]
+    if need.youth:
+        limits.append(("achttien", person.birthday(ADULT) - timedelta(days=1)))
     for name, day in limits:
         if day is not None and day < end:
             end, cause = day, name
-    return Spell(
-        person, need.key, serial, begin, max(end, begin), cause, _by_request(need, chance, place), provider
-    )
-
-
-def _by_request(need: Need, chance: Chance, place: tuple[object, ...]) -> bool:
-    return bool(need.requested) and chance.happens(need.requested, *place, "verzoek")
+    code = chance.weighed(need.referrers, *place, "verwijzer")
+    referrer = "" if code == TOWN else f"{code:02d}"
+    return Spell(person, need.key, serial, begin, max(end, begin), cause, referrer, provider)

@@ -17,17 +17,24 @@ from wijzer.example.town.people import Address, Household, Person
 from wijzer.example.town.places import AGE_CLASSES, Buurt, Gemeente
 from wijzer.example.town.settings import Settings
 
-_MORTALITY = ((1, 3_500), (50, 400), (60, 3_500), (70, 9_500), (75, 20_000), (80, 35_000), (85, 65_000),
-              (90, 120_000), (200, 240_000))  # fmt: skip
+_MORTALITY = ((1, 3_500), (50, 350), (60, 2_600), (65, 6_000), (70, 9_500), (75, 16_000), (80, 28_000),
+              (85, 52_000), (90, 98_000), (200, 205_000))  # fmt: skip
 """Deaths per million in a year: (younger than this age, number)."""
 _DEATHS = tuple(next(number for limit, number in _MORTALITY if age < limit) for age in range(200))
-_BIRTHS = 106_000
-_LEAVING, _LEAVING_OLD, _COMING = 42_000, 10_000, 44_000
-_MOVING, _MOVING_OLD = 55_000, 25_000
-_PENSIONER = 65
+_BIRTHS = 138_000
+"""Per million women of 21 to 40 who live with someone, in a year."""
+_LEAVING = ((45, 45_000), (65, 20_000), (200, 9_000))
+_MOVING = ((45, 75_000), (65, 35_000), (200, 22_000))
+"""Households per million that leave the gemeente, or move within it: by the age of the first."""
+_LARGEST = 6
+"""No child is born in a household of so many."""
+_COMING = 29_000
+"""New households in a year, per million that are there."""
+_AGES = ((22, 28), (28, 24), (34, 14), (40, 10), (48, 9), (56, 7), (64, 5), (72, 3))
+"""Newcomers: from this age up to eight years older, with weights."""
 _OLD = ((5, 30), (10, 25), (15, 19), (20, 14), (25, 8), (30, 4))
 """How the residents of 65 and older are spread: (years above 65 less than this, weight)."""
-_TOGETHER = ((1, 45), (2, 55))
+_TOGETHER = ((1, 38), (2, 62))
 _CHILDREN = {1: ((0, 82), (1, 11), (2, 7)), 2: ((0, 38), (1, 24), (2, 28), (3, 10))}
 """Newcomers: one or two adults, and how many children come along, with weights."""
 _SERIES_FROM = 2019
@@ -100,11 +107,11 @@ class Population:
         head = home.members[0].born.year
         since = self._settings.first_year if arrived is None else arrived.year + 1
         for year in range(since, self._settings.last_year + 1):
-            old = year - head > _PENSIONER
-            if scaled(away[year - _SERIES_FROM], MILLION) < (_LEAVING_OLD if old else _LEAVING):
+            age = year - head
+            if scaled(away[year - _SERIES_FROM], MILLION) < _rate(_LEAVING, age):
                 home.left = self._day_in(year, "wegop", home.serial)
                 return
-            if scaled(about[year - _SERIES_FROM], MILLION) < (_MOVING_OLD if old else _MOVING):
+            if scaled(about[year - _SERIES_FROM], MILLION) < _rate(_MOVING, age):
                 to = self._chance.weighed(self._weights, *self._draw("waarheen", home.serial, year))
                 day = self._day_in(year, "verhuisdag", home.serial, year)
                 home.addresses.append(self._address(self.place.buurten[to], day))
@@ -167,7 +174,8 @@ class Population:
             if home.left is None or home.left >= first:
                 present[home.at(first).buurt] += 1
         for mother, day in self._births.get(year, ()):
-            self._person(mother.household, day)
+            if len(mother.household.members) < _LARGEST:
+                self._person(mother.household, day)
         for buurt, here in present.items():
             whole, rest = divmod(here * _COMING, MILLION)
             count = whole + self._chance.happens(rest, *self._draw("komst", buurt.code, year))
@@ -176,7 +184,7 @@ class Population:
 
     def _arrive(self, buurt: Buurt, year: int, draw: tuple[object, ...]) -> None:
         day = date(year, 1, 1) + timedelta(days=self._chance.below(365, *draw, "dag"))
-        age = self._chance.between(22, 60, *draw, "leeftijd")
+        age = self._chance.weighed(_AGES, *draw, "klasse") + self._chance.below(8, *draw, "leeftijd")
         adults = self._chance.weighed(_TOGETHER, *draw, "samen")
         children = self._chance.weighed(_CHILDREN[adults], *draw, "kinderen") if age < 48 else 0
         ages = [age] * adults + [
@@ -187,3 +195,7 @@ class Population:
             for number, years in enumerate(ages)
         ]
         self._household(buurt, born, day)
+
+
+def _rate(bands: tuple[tuple[int, int], ...], age: int) -> int:
+    return next(number for limit, number in bands if age < limit)

@@ -11,8 +11,8 @@ from wijzer.example.town.desk import NO_RECEIPT, Desk
 from wijzer.example.town.exchange import Sent
 from wijzer.values.werkdagen import add_working_days
 
-_REFERRERS = ((2, 48), (1, 18), (3, 8), (4, 10), (5, 6), (6, 7), (8, 3))
-"""Who refers, of list COD327: mostly the doctor."""
+_UNKNOWN_REFERRER = "06"
+"""A provider that asks to go on with care names nobody (list COD327)."""
 _ANSWERS = ("301", "319")
 _NOT_NEEDED = "7"
 """RedenAfwijzingVerzoek: not the right care."""
@@ -34,7 +34,7 @@ def ask(desk: Desk, given: Toewijzing, decided: date) -> Term:
     else:
         ago = chance.weighed(((2, 20), (4, 40), (6, 25), (10, 10), (20, 5)), *place)
     asked = add_working_days(decided - timedelta(days=ago + 1), 1)
-    referrer = f"{chance.weighed(_REFERRERS, *place, 'verwijzer'):02d}"
+    referrer = given.referrer or _UNKNOWN_REFERRER
     volume = given.volume + chance.below(2, *place, "meer")
     first = Term(given.product.wet, "verzoek_antwoord", True, _ANSWERS, asked, asked)
     sent = _send(
