@@ -7,7 +7,9 @@ what ``Reader`` read; what the schema does not see (prefixes, comments, layout) 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, time
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
@@ -38,25 +40,17 @@ def compose(wet: Wet, number: str, content: Content) -> bytes:
 
 def compose_type(message: MessageType, content: Content) -> bytes:
     """Return one message of a given type; see ``compose``."""
-    writer = _Writer(message)
     filled = dict(content)
     filled["Header"] = {**_constants(message), **filled.get("Header", {})}
-    writer.group(message.root, filled, message.prefix, "Bericht")
-    return writer.document()
+    return _document(message, filled)
 
 
 def write(columns: MessageColumns) -> list[bytes]:
     """Return the messages held in ``columns``, in order."""
-    message = columns.message_type
-    assembled = _Assembler(columns).messages()
-    documents = []
-    for content in assembled:
-        writer = _Writer(message)
-        writer.group(message.root, content, message.prefix, "Bericht")
-        documents.append(writer.document())
-    return documents
+    return [_document(columns.message_type, content) for content in _Assembler(columns).messages()]
 
 
+@cache
 def _constants(message: MessageType) -> dict[str, Any]:
     major, minor = message.basis.release.split(".")
     versions = {"BasisschemaXsdVersie": message.basis.xsd_version, "BerichtXsdVersie": message.xsd_version}
@@ -79,53 +73,87 @@ def _header(message: MessageType) -> Structure:
     return kind
 
 
-class _Writer:
-    """Builds the text of one message."""
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """How one group is written: its tags, and its members in declared order."""
 
-    def __init__(self, message: MessageType) -> None:
-        self.message = message
-        self.basis = message.basis
-        self.parts: list[str] = []
+    name: str
+    begin: str
+    end: str
+    members: tuple[_Member, ...]
+    names: frozenset[str]
 
-    def document(self) -> bytes:
-        """Return the whole document in UTF-8."""
-        message, basis = self.message, self.basis
-        namespaces = f' xmlns:{basis.prefix}="{basis.namespace}" xmlns:{message.prefix}="{message.namespace}"'
-        start = f"<{message.prefix}:Bericht"
-        body = "".join(self.parts).replace(f"{start}>", f"{start}{namespaces}>", 1)
-        return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'.encode()
 
-    def group(
-        self, structure: Structure, content: Any, prefix: str, name: str, inside: str | None = None
-    ) -> None:
-        """Write one group: its start, its members in declared order, its end."""
-        if isinstance(content, Sequence) and not isinstance(content, str) and len(structure.members) == 1:
-            content = {structure.members[0].name: content}
-        if not isinstance(content, Mapping):
-            raise ValueError(f"{name} needs a mapping of its elements")
-        unknown = set(content) - {member.name for member in structure.members}
-        if unknown:
-            raise ValueError(f"{name} has no element {', '.join(sorted(unknown))}")
-        self.parts.append(f"<{prefix}:{name}>")
-        for member in structure.members:
-            self._member(member, content.get(member.name), inside or self.message.prefix, name)
-        self.parts.append(f"</{prefix}:{name}>")
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """How one member of a group is written: as a group, or as text between two tags."""
 
-    def _member(self, member: Element, value: Any, prefix: str, within: str) -> None:
+    name: str
+    required: bool
+    many: bool
+    begin: str
+    end: str
+    group: _Group | None
+
+
+@cache
+def _plan(message: MessageType) -> _Group:
+    """Work out once per message type how it is written."""
+    return _group(message, message.root, message.prefix, "Bericht", message.prefix)
+
+
+def _group(message: MessageType, structure: Structure, prefix: str, name: str, inside: str) -> _Group:
+    members = tuple(_one(message, member, inside) for member in structure.members)
+    names = frozenset(member.name for member in members)
+    return _Group(name, f"<{prefix}:{name}>", f"</{prefix}:{name}>", members, names)
+
+
+def _one(message: MessageType, member: Element, prefix: str) -> _Member:
+    """Plan one member. What lies in a composed type of the basisschema has the prefix of that schema."""
+    basis, group = message.basis, None
+    if isinstance(member.type, Structure):
+        group = _group(message, member.type, prefix, member.name, message.prefix)
+    elif member.type in basis.structures:
+        group = _group(message, basis.structures[member.type], prefix, member.name, basis.prefix)
+    tag = f"{prefix}:{member.name}"
+    return _Member(
+        member.name, member.min_occurs > 0, member.max_occurs is None, f"<{tag}>", f"</{tag}>", group
+    )
+
+
+def _document(message: MessageType, content: Content) -> bytes:
+    """Return the whole document in UTF-8."""
+    parts: list[str] = []
+    plan, basis = _plan(message), message.basis
+    _write_group(plan, content, parts)
+    namespaces = f' xmlns:{basis.prefix}="{basis.namespace}" xmlns:{message.prefix}="{message.namespace}"'
+    parts[0] = f"{plan.begin[:-1]}{namespaces}>"
+    body = "".join(parts)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'.encode()
+
+
+def _write_group(plan: _Group, content: Any, parts: list[str]) -> None:
+    """Write one group: its start, its members in declared order, its end."""
+    if not isinstance(content, Mapping):
+        if not isinstance(content, Sequence) or isinstance(content, str) or len(plan.members) != 1:
+            raise ValueError(f"{plan.name} needs a mapping of its elements")
+        content = {plan.members[0].name: content}
+    if not plan.names.issuperset(content):
+        raise ValueError(f"{plan.name} has no element {', '.join(sorted(set(content) - plan.names))}")
+    parts.append(plan.begin)
+    for member in plan.members:
+        value = content.get(member.name)
         if value is None:
-            if member.min_occurs:
-                raise ValueError(f"{within} needs {member.name}")
-            return
-        many = member.max_occurs is None
-        values = value if many and isinstance(value, Sequence) and not isinstance(value, str) else [value]
-        for item in values:
-            if isinstance(member.type, Structure):
-                self.group(member.type, item, prefix, member.name)
-            elif member.type in self.basis.structures:
-                structure = self.basis.structures[member.type]
-                self.group(structure, item, prefix, member.name, self.basis.prefix)
+            if member.required:
+                raise ValueError(f"{plan.name} needs {member.name}")
+            continue
+        several = member.many and isinstance(value, Sequence) and not isinstance(value, str)
+        for item in value if several else (value,):
+            if member.group is not None:
+                _write_group(member.group, item, parts)
             else:
-                self.parts.append(f"<{prefix}:{member.name}>{_text(item)}</{prefix}:{member.name}>")
+                parts.append(f"{member.begin}{_text(item)}{member.end}")
+    parts.append(plan.end)
 
 
 class _Assembler:
@@ -172,10 +200,11 @@ def _descend(content: dict[str, Any], path: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, (str, int)):
+        text = str(value)
+        return text if text.isalnum() else escape(text, _ESCAPES)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, time):
         return value.strftime("%H:%M:%S")
-    if isinstance(value, (str, int)):
-        return escape(str(value), _ESCAPES)
     raise ValueError(f"cannot write a value of type {type(value).__name__}")

@@ -112,7 +112,7 @@ def _write_tables(folder: Path, life: Life, settings: Settings) -> int:
     for name, rows in _tables(life, settings, life.desk.place):
         found = list(rows)
         if found:
-            write_csv(folder / f"{name}_{life.desk.place.name.lower()}.csv", found)
+            write_csv(folder / f"{name}_{life.desk.place.slug}.csv", found)
             written += 1
     return written
 
@@ -127,6 +127,7 @@ def _tables(life: Life, settings: Settings, place: Gemeente) -> Iterator[tuple[s
     yield "berichtenlog", surroundings.log_rows(life.desk.exchange.sent)
     yield "realisatie", treasury.realisation_rows(books, settings)
     yield "begroting", treasury.budget_rows(books, settings)
+    yield from life.pyramid.tables()
     exported = settings.exported_on
     if exported is not None:
         yield "historie_toewijzingen", former.assignment_rows(books, exported)
