@@ -67,6 +67,8 @@ def parser(column: Column, gemeenten: Mapping[str, str]) -> Parser:
         return _code_parser(column)
     if column.kind in {"integer", "decimal"}:
         return _number_parser(column)
+    if column.kind == "money" and column.lowest == 0:
+        return _positive_money
     return _PLAIN_PARSERS[column.kind]
 
 
@@ -133,6 +135,12 @@ def _money(cell: object) -> int:
     if abs(cents) >= 10**15:
         raise CellError("een bedrag onder tien biljoen euro")
     return int(cents)
+
+
+def _positive_money(cell: object) -> int:
+    if (cents := _money(cell)) < 0:
+        raise CellError("een bedrag in euro van 0 of meer")
+    return cents
 
 
 def _number_parser(column: Column) -> Parser:

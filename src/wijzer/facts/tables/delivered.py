@@ -20,6 +20,19 @@ WIJK = Column("wijk", "string", "De wijk van het adres.", personal=True, lineage
 JAAR = Column("jaar", "int64", "Het jaar waar de rij over gaat.", nullable=False)
 KWARTAAL = Column("kwartaal", "int64", "Het kwartaal, 1 tot en met 4.", nullable=False)
 
+MAAND = Column("maand", "int64", "De maand, 1 tot en met 12.", nullable=False)
+GEGROND = (("gegrond", "gegrond"), ("deels_gegrond", "gegrond voor een deel"), ("ongegrond", "ongegrond"))
+REGELING = (
+    ("bijstand", "algemene bijstand (Participatiewet)"),
+    ("ioaw", "IOAW: oudere werkloze werknemers"),
+    ("ioaz", "IOAZ: oudere gewezen zelfstandigen"),
+    ("loonkostensubsidie", "werk met loonkostensubsidie"),
+    ("beschut_werk", "beschut werk"),
+    ("wsw", "sociale werkvoorziening"),
+    ("bijzondere_bijstand", "bijzondere bijstand"),
+    ("schuldhulpverlening", "schuldhulpverlening"),
+)
+
 
 def delivered(
     name: str,

@@ -132,6 +132,16 @@ JAAR = Column("jaar", "integer", "Het jaar waar de regel over gaat.", "2022", lo
 
 KWARTAAL = Column("kwartaal", "integer", "Het kwartaal: 1 tot en met 4.", "2", lowest=1, highest=4)
 MAAND = Column("maand", "integer", "De maand: 1 tot en met 12.", "3", lowest=1, highest=12)
+REGELING = (
+    Choice("bijstand", "algemene bijstand (Participatiewet)"),
+    Choice("ioaw", "IOAW: oudere werkloze werknemers"),
+    Choice("ioaz", "IOAZ: oudere gewezen zelfstandigen"),
+    Choice("loonkostensubsidie", "werk met loonkostensubsidie"),
+    Choice("beschut_werk", "beschut werk"),
+    Choice("wsw", "sociale werkvoorziening"),
+    Choice("bijzondere_bijstand", "bijzondere bijstand"),
+    Choice("schuldhulpverlening", "schuldhulpverlening"),
+)
 GEGROND = (
     Choice("gegrond", "gegrond"),
     Choice("deels_gegrond", "gegrond voor een deel"),

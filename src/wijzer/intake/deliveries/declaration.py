@@ -44,7 +44,7 @@ class Column:
     ``meaning`` is plain Dutch. ``required``: no cell may be empty. ``optional_column``: the column itself
     may be absent. ``pattern`` and ``pattern_says`` narrow a code, with the words for an error;
     ``pad`` gives back the leading zeros that a spreadsheet took. ``personal``: the value is never shown.
-    ``lowest`` and ``highest`` bound a number.
+    ``lowest`` and ``highest`` bound a number; an amount of money may have 0 as its lowest.
     """
 
     name: str
