@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.town.conftest import SMALL
-from wijzer.example.town import LEVERS, Settings, levers
+from wijzer.example.town import LEVERS, Settings, levers, placement
 from wijzer.example.town.needs import KEYS
 
 LATER = date(2023, 5, 1)
@@ -24,7 +24,7 @@ def test_every_lever_says_in_dutch_what_it_is_and_touches_needs_that_exist() -> 
         assert lever.key == key
         assert lever.title
         assert lever.size
-        assert set(lever.needs) <= set(KEYS)
+        assert set(lever.needs) <= {*KEYS, placement.KEY}
         assert lever.until is None or lever.since < lever.until
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from wijzer.example.town.care import Toewijzing
+from wijzer.example.town.pgb import Budget
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """An amount in the ledger: its month, taakveld, and day of booking. ``care``: of care in kind."""
+    """An amount in the ledger: its month, taakveld, and day of booking. ``care``: of care (and pgb)."""
 
     year: int
     month: int
@@ -151,6 +152,7 @@ class Books:
     lines: list[Line] = field(default_factory=list)
     bookings: list[Booking] = field(default_factory=list)
     requests: list[Request] = field(default_factory=list)
+    budgets: list[Budget] = field(default_factory=list)
     heard: dict[str, list[tuple[date, str]]] = field(default_factory=dict)
 
     def open(self, toewijzing: Toewijzing) -> Dossier:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from wijzer.example.town import catalogue, evaluations, levers, providers, volumes
+from wijzer.example.town import catalogue, evaluations, levers, placement, providers, volumes
 from wijzer.example.town.catalogue import Product
 from wijzer.example.town.evaluations import Evaluation
 from wijzer.example.town.needs import KEYS, Spell, add_months
@@ -31,6 +31,7 @@ _SINCE = {"36": date(2021, 1, 1), "38": date(2022, 4, 1), "39": date(2022, 4, 1)
 _SHORTENED = {"overleden": "02", "verhuisd": "07", "achttien": "06", "wlz": "06",
               "afgehaakt": "12"}  # fmt: skip
 """RedenWijziging when the gemeente ends a toewijzing earlier, by cause."""
+_PLACES = {key: place for place, key in enumerate((*KEYS, placement.KEY))}
 _MONTHLY = ("schoon huis", "rolstoel")
 _RENEWED = 600_000
 """Share of the yearly renewals of youth care that a provider asks for (317)."""
@@ -63,7 +64,8 @@ class Delivery:
 class Toewijzing:
     """One toewijzing of the town and what really happened under it.
 
-    ``referrer``: of the request (315) that it answers; empty when there was none. ``renews``: it answers one to change this earlier one (317).
+    ``referrer``: of the request (315) that it answers; empty when there was none. ``renews``: it answers one
+    to change this earlier one (317).
     ``evaluation``: whether it was evaluated some months after it began, and what came of that.
     """
 
@@ -94,7 +96,7 @@ class Toewijzing:
 
 def toewijzingen(spell: Spell, settings: Settings) -> Iterator[Toewijzing]:
     """Yield the toewijzingen of one spell, in order of time; those after the last year are not there."""
-    base = spell.person.serial * 1_000 + KEYS.index(spell.key) * 70 + (spell.serial - 1) * 10
+    base = spell.person.serial * 1_000 + _PLACES[spell.key] * 70 + (spell.serial - 1) * 10
     volume = volumes.granted(spell, settings)
     evaluation = evaluations.evaluate(spell, volume, settings)
     spell = evaluations.ended(spell, evaluation, settings)

@@ -86,6 +86,8 @@ _OLD = (
     Product("terreinverblijf", "jw", "43", "43A02", "verblijf op een terrein", "verblijf", "6.72", "6.73c",
             NIGHT,
             PER_WEEK, 31_000, terreingebonden=True),
+    Product("zeer intensief verblijf", "jw", "43", "43A09", "zeer intensief verblijf", "verblijf", "6.72",
+            "6.74c", NIGHT, PER_WEEK, 82_000, terreingebonden=True),
     Product("jeugdbescherming", "jw", "48", "48A01", "jeugdbescherming", "bescherming", "6.82", "6.82a",
             PIECE,
             PER_MONTH, 78_000),

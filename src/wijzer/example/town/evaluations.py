@@ -17,6 +17,8 @@ from wijzer.values.werkdagen import add_working_days
 Outcome = Literal["doel_bereikt", "doorgaan", "minder", "meer", "stoppen"]
 _OUTCOMES: tuple[Outcome, ...] = ("doorgaan", "doel_bereikt", "minder", "meer", "stoppen")
 _WEIGHTS = ((0, 72), (1, 8), (2, 9), (3, 7), (4, 4))
+_EXCELLENT = ((0, 66), (1, 16), (2, 9), (3, 5), (4, 4))
+"""By place in ``_OUTCOMES``; with a provider that excels at such clients the goal is reached more often."""
 _ENDING = ("doel_bereikt", "stoppen")
 _EVALUATED = frozenset({"begeleiding", "dagbesteding", "ambulant", "behandeling", "dagbehandeling",
                         "gezinshuis", "terreinverblijf", "beschermd wonen", "vervoer"})  # fmt: skip
@@ -54,7 +56,8 @@ def evaluate(spell: Spell, volume: int, settings: Settings) -> Evaluation | None
     held = add_working_days(planned, settings.chance.weighed(_DELAY, *draw, "later"))
     if held > settings.closing:
         return Evaluation(planned, None, None)
-    outcome = _OUTCOMES[settings.chance.weighed(_WEIGHTS, *draw, "uitkomst")]
+    weights = _EXCELLENT if spell.provider.excels_at(spell.person.age(spell.begin)) else _WEIGHTS
+    outcome = _OUTCOMES[settings.chance.weighed(weights, *draw, "uitkomst")]
     if held >= spell.end:
         return Evaluation(planned, held, "doel_bereikt")
     fixed = spell.key in _FIXED or (outcome == "minder" and volume == 1)

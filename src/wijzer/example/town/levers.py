@@ -48,7 +48,7 @@ class Lever:
 
 
 _YOUTH = ("ambulant", "behandeling", "dyslexie", "dagbehandeling", "gezinshuis", "terreinverblijf",
-          "jeugdbescherming")  # fmt: skip
+          "jeugdbescherming", "zeer intensief verblijf")  # fmt: skip
 _WMO = ("huishouden", "schoon huis", "begeleiding", "dagbesteding", "vervoer", "rolstoel", "beschermd wonen")
 _ALL = (
     Lever("minder_uren", "Minder uren huishoudelijke ondersteuning", "actie", date(2020, 1, 1), None,
@@ -57,8 +57,8 @@ _ALL = (
           date(2021, 1, 1), None, "10% van de nieuwe vragen tot 85 jaar wordt geen maatwerkvoorziening",
           ("huishouden",), {WESTERVOORT: 1_900_000, DUIVEN: 3_200_000}, "6.1", inflow=True),
     Lever("vervoer", "Meer eigen vervoer naar dagbesteding", "actie", date(2020, 7, 1), None,
-          "van de nieuwe bezoekers wordt 25% gehaald en gebracht in plaats van 45%", ("vervoer",),
-          {WESTERVOORT: 500_000, DUIVEN: 800_000}, "6.1"),
+          "van de nieuwe bezoekers wordt 25% gehaald en gebracht in plaats van 45%", 
+          ("dagbesteding", "vervoer"), {WESTERVOORT: 500_000, DUIVEN: 800_000}, "6.1"),
     Lever("groepsbegeleiding", "Minder dagdelen groepsbegeleiding", "actie", date(2020, 7, 1), None,
           "nieuwe indicaties dagbesteding zijn een derde lager", ("dagbesteding",)),
     Lever("begeleiding", "Minder uren begeleiding Wmo", "actie", date(2020, 7, 1), None,
@@ -77,7 +77,8 @@ _ALL = (
           "tot en met juni 2021 minder instroom en gebruik, daarna een jaar van inhalen", (*_WMO, *_YOUTH),
           inflow=True),
     Lever("dure_plaatsing", "Eén zeer dure plaatsing", "invloed", date(2021, 9, 1), None,
-          "één kind per gemeente woont ruim een jaar in een zeer intensieve instelling"),
+          "één kind per gemeente woont ruim een jaar in een zeer intensieve instelling",
+          ("zeer intensief verblijf",)),
     Lever("tarieven", "Jaarlijkse indexatie van tarieven", "invloed", date(2020, 1, 1), None,
           "2 tot 6% per jaar, in 2024 19% boven 2019", (*_WMO, *_YOUTH)),
     Lever("vergrijzing", "Vergrijzing", "invloed", date(2020, 1, 1), None,

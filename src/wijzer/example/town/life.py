@@ -7,14 +7,17 @@ from datetime import date, timedelta
 
 from wijzer.example.town import treasury, trouble
 from wijzer.example.town.books import Books
-from wijzer.example.town.care import Toewijzing, toewijzingen
+from wijzer.example.town.care import Toewijzing
 from wijzer.example.town.declaring import declare_all
 from wijzer.example.town.desk import Desk
 from wijzer.example.town.exchange import Exchange, Keep
 from wijzer.example.town.granting import grant, remove
-from wijzer.example.town.needs import spells
+from wijzer.example.town.pgb import Budget
+from wijzer.example.town.placement import placed
 from wijzer.example.town.places import Gemeente
 from wijzer.example.town.population import Population
+from wijzer.example.town.provision import care_of
+from wijzer.example.town.pyramid import Pyramid
 from wijzer.example.town.reporting import report
 from wijzer.example.town.requesting import reject
 from wijzer.example.town.settings import Settings
@@ -28,10 +31,14 @@ _MISTAKEN, _REJECTED = 9_000, 60_000
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """One gemeente after it was lived: its people, its desk with books, and what was planted."""
+    """One gemeente after it was lived: its people, its desk with books, and what was planted.
+
+    ``pyramid`` is what was asked, waited for and experienced beside the messages.
+    """
 
     population: Population
     desk: Desk
+    pyramid: Pyramid
     labels: list[Label] = field(default_factory=list)
 
 
@@ -40,16 +47,19 @@ def live(place: Gemeente, settings: Settings, keep: Keep) -> Life:
     population = Population(place, settings)
     books = Books(place.code)
     desk = Desk(place, settings, Exchange(place.code, settings, keep), books)
+    placement = placed(population.people, settings)
     for person in population.people:
-        for spell in spells(person, settings):
-            for given in toewijzingen(spell, settings):
-                report(desk, grant(desk, given))
-                if given.first and given.begin >= settings.start:
-                    _beside(desk, given)
+        for given in care_of(person, settings, placement):
+            if isinstance(given, Budget):
+                books.budgets.append(given)
+                continue
+            report(desk, grant(desk, given))
+            if given.first and given.begin >= settings.start:
+                _beside(desk, given)
     declare_all(desk)
     labels = trouble.plant_lines(desk) if settings.trouble else []
-    treasury.book(books, settings)
-    return Life(population, desk, labels)
+    treasury.book(books, place, settings)
+    return Life(population, desk, Pyramid(population, desk), labels)
 
 
 def _beside(desk: Desk, given: Toewijzing) -> None:

@@ -7,7 +7,7 @@ volumes are invented, so that care comes out near what it costs in published tot
 
 from __future__ import annotations
 
-from wijzer.example.town import levers
+from wijzer.example.town import levers, placement
 from wijzer.example.town.needs import Spell
 from wijzer.example.town.settings import Settings
 
@@ -19,7 +19,7 @@ _VOLUMES: dict[str, Weights] = {
     "rolstoel": ((1, 1),), "beschermd wonen": ((7, 1),), "ambulant": ((1, 8), (2, 24), (4, 44), (6, 24)),
     "behandeling": ((1, 15), (2, 45), (3, 25), (5, 15)), "dyslexie": ((40, 20), (50, 30), (60, 20), (75, 30)),
     "dagbehandeling": ((4, 50), (6, 50)), "gezinshuis": ((7, 1),), "terreinverblijf": ((7, 1),),
-    "jeugdbescherming": ((1, 1),), "zeer intensief verblijf": ((7, 1),),
+    "jeugdbescherming": ((1, 1),), placement.KEY: ((7, 1),),
 }  # fmt: skip
 """Volumes in the unit and frequency of the product, with weights; household help in minutes a week."""
 _LESS: dict[str, tuple[str, Weights]] = {

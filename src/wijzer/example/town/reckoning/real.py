@@ -34,7 +34,7 @@ CareCosts = Mapping[tuple[date, str], int]
 
 
 def care_costs(desk: Desk) -> dict[tuple[date, str], int]:
-    """Add up what the care of every month really cost."""
+    """Add up what the care of every month really cost, in kind and bought with a budget (pgb)."""
     total: dict[tuple[date, str], int] = {}
     for dossier in desk.books.dossiers.values():
         given = dossier.toewijzing
@@ -43,6 +43,10 @@ def care_costs(desk: Desk) -> dict[tuple[date, str], int]:
             for _, _, volume in delivered(desk.settings, given, month):
                 key = (month, given.product.taakveld_in(month.year))
                 total[key] = total.get(key, 0) + volume * rate
+    for budget in desk.books.budgets:
+        for month, cents in budget.by_month(desk.settings):
+            key = (month, budget.product.taakveld_in(month.year))
+            total[key] = total.get(key, 0) + cents
     return total
 
 
