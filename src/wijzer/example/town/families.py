@@ -27,8 +27,10 @@ MULTIPLE = 9_000
 _USUALLY_ALONE = 300
 """Households of one person, per thousand, of the standard pair."""
 _PENSION = 67
-_ON_BENEFIT, _INTO_BENEFIT = 43_000, 11_000
+_ON_BENEFIT, _INTO_BENEFIT = 33_000, 8_500
 """Per million households with someone of working age: at the start, and new in a year."""
+_ALONE = (580, 3_200)
+"""Thousandths of the chance of a benefit where several adults live, and where one does."""
 _BENEFIT_MONTHS = ((5, 25), (12, 25), (26, 20), (50, 15), (120, 15))
 _AT_MOST = 800_000
 
@@ -57,7 +59,8 @@ def multiplied(per_million: int, thousandths: int, shared: int) -> int:
     >>> multiplied(10_000, 3_000, 1_000), multiplied(10_000, 3_000, 500)
     (30000, 20000)
     """
-    return min(per_million * (1_000_000 + (thousandths - 1_000) * shared) // MILLION, _AT_MOST)
+    factor = max(0, MILLION + (thousandths - 1_000) * shared)
+    return min(per_million * factor // MILLION, _AT_MOST)
 
 
 def benefit(household: Household, settings: Settings) -> tuple[Benefit, ...]:
@@ -70,7 +73,8 @@ def benefit(household: Household, settings: Settings) -> tuple[Benefit, ...]:
 
 def _benefits(household: Household, settings: Settings) -> Iterator[Benefit]:
     chance, place = settings.chance, ("uitkering", household.gemeente, household.serial)
-    factor = susceptibility(household, chance)
+    alone = household.adults(household.addresses[0].since) == 1
+    factor = susceptibility(household, chance) * _ALONE[alone] // 1_000
     free = settings.start
     for year in range(settings.first_year - 1, settings.last_year + 1):
         first = year < settings.first_year

@@ -17,7 +17,7 @@ from functools import cached_property
 Band = tuple[int, int, int]
 """Younger than this age; per million in care at the start; per million that come in a year."""
 Weights = tuple[tuple[int, int], ...]
-_OLDEST = 130
+_OLDEST, _AROUND = 130, 8
 ADULT = 18
 TOWN, BY_TOWN = 0, 1
 """Not a request but the municipal road; a request (315) of which the gemeente is the referrer."""
@@ -29,7 +29,8 @@ class Need:
 
     ``months``: how long it lasts. ``season``: weights of the months in which it begins. ``referrers``: who
     sends, by code of list COD327 (``TOWN``: nobody, the gemeente decides without a request). ``shared``: how
-    far the susceptibility of the household counts, in thousandths. ``alone``: thousandths of the chance for
+    far the susceptibility of the household counts, in thousandths (above 1000: the need gathers in families
+    that have many). ``alone``: thousandths of the chance for
     who is the only adult of a household, and for all others. ``wlz``: share that ends in care of the Wlz,
     ``back``: share that comes back within a year, both per million.
     """
@@ -60,6 +61,14 @@ class Need:
         some = [age for age, shares in enumerate(self.rates) if any(shares)]
         return some[0], some[-1]
 
+    @cached_property
+    def peaks(self) -> tuple[int, ...]:
+        """The most that come in a year at an age, or at any of the years before and after it."""
+        return tuple(
+            max(yearly for _, yearly in self.rates[max(0, age - _AROUND) : age + _AROUND])
+            for age in range(_OLDEST)
+        )
+
     @property
     def youth(self) -> bool:
         """Whether it is met by youth care, which ends at eighteen."""
@@ -68,7 +77,7 @@ class Need:
 
 _LONG = ((12, 10), (24, 20), (36, 25), (60, 30), (96, 15))
 _MIDDLE = ((6, 12), (12, 28), (18, 20), (24, 22), (48, 18))
-_SHORT = ((2, 17), (4, 20), (9, 28), (16, 22), (28, 7), (40, 3), (56, 3))
+_SHORT = ((2, 13), (4, 14), (9, 31), (17, 24), (30, 10), (44, 5), (60, 3))
 _STAYS = ((2, 14), (5, 22), (9, 26), (15, 22), (24, 10), (36, 6))
 _EVEN = ((1, 9), (2, 8), (3, 9), (4, 8), (5, 8), (6, 8), (7, 7), (8, 7), (9, 9), (10, 9), (11, 9), (12, 7))
 _SCHOOL = ((1, 104), (2, 92), (3, 108), (4, 92), (5, 90), (6, 96), (7, 58), (8, 44), (9, 108), (10, 112),
@@ -76,31 +85,33 @@ _SCHOOL = ((1, 104), (2, 92), (3, 108), (4, 92), (5, 90), (6, 96), (7, 58), (8, 
 """Youth care begins least in the summer and at Christmas, when schools are closed."""
 
 NEEDS = (
-    Need("huishouden", ((18, 0, 0), (65, 4_200, 1_300), (75, 26_000, 9_500), (85, 112_000, 40_000),
-                        (200, 290_000, 108_000)), _LONG, _EVEN, shared=200, alone=(1_500, 680), wlz=70_000),
-    Need("schoon huis", ((65, 0, 0), (75, 800, 250), (200, 4_000, 1_200)), _LONG, _EVEN, shared=200,
+    Need("huishouden", ((18, 0, 0), (65, 5_000, 1_550), (75, 31_000, 11_500), (85, 134_000, 48_000),
+                        (200, 340_000, 130_000)), _LONG, _EVEN, shared=200, alone=(1_500, 680), wlz=70_000),
+    Need("schoon huis", ((65, 0, 0), (75, 900, 280), (200, 4_500, 1_350)), _LONG, _EVEN, shared=200,
          alone=(1_500, 680), wlz=40_000),
-    Need("begeleiding", ((18, 0, 0), (26, 20_000, 10_000), (65, 14_000, 6_500), (200, 7_500, 3_700)),
-         _MIDDLE, _EVEN, ((TOWN, 88), (BY_TOWN, 6), (6, 6)), alone=(1_500, 850), wlz=25_000, back=130_000),
-    Need("dagbesteding", ((18, 0, 0), (65, 2_600, 1_000), (75, 4_500, 2_200), (200, 16_000, 8_000)), _MIDDLE,
+    Need("begeleiding", ((18, 0, 0), (26, 16_500, 9_500), (65, 11_000, 6_400), (200, 6_500, 3_900)),
+         _MIDDLE, _EVEN, ((TOWN, 88), (BY_TOWN, 6), (6, 6)), shared=1_400, alone=(1_500, 850), wlz=25_000,
+         back=130_000),
+    Need("dagbesteding", ((18, 0, 0), (65, 2_400, 1_100), (75, 4_200, 2_300), (200, 15_000, 8_400)), _MIDDLE,
          _EVEN, shared=400, alone=(1_100, 950), wlz=160_000, back=90_000),
     Need("rolstoel", ((18, 0, 0), (65, 3_000, 700), (200, 16_000, 4_300)), _LONG, _EVEN, shared=200,
          wlz=60_000),
-    Need("beschermd wonen", ((18, 0, 0), (26, 2_600, 900), (65, 1_100, 330)), _MIDDLE, _EVEN,
-         alone=(2_000, 600), wlz=170_000, back=120_000),
-    Need("ambulant", ((4, 8_000, 8_000), (12, 25_000, 23_000), (18, 33_000, 31_000)), _SHORT, _SCHOOL,
-         ((TOWN, 40), (BY_TOWN, 6), (2, 22), (3, 3), (4, 12), (5, 3), (6, 14)), back=170_000),
-    Need("behandeling", ((4, 3_000, 3_000), (12, 20_000, 18_000), (18, 33_000, 31_000)), _SHORT, _SCHOOL,
+    Need("beschermd wonen", ((18, 0, 0), (26, 2_200, 850), (65, 900, 350)), _MIDDLE, _EVEN,
+         shared=1_400, alone=(2_000, 600), wlz=170_000, back=120_000),
+    Need("ambulant", ((4, 9_000, 9_000), (12, 36_000, 32_000), (18, 46_000, 40_000)), _SHORT, _SCHOOL,
+         ((TOWN, 43), (BY_TOWN, 5), (2, 24), (3, 3), (4, 8), (5, 3), (6, 14)), back=170_000),
+    Need("behandeling", ((4, 3_500, 3_500), (12, 30_000, 26_000), (18, 46_000, 40_000)), _SHORT, _SCHOOL,
          ((TOWN, 8), (BY_TOWN, 4), (2, 58), (3, 4), (4, 4), (5, 7), (6, 15)), back=150_000),
-    Need("dyslexie", ((7, 0, 0), (12, 13_000, 13_000)), ((12, 1),), _SCHOOL,
+    Need("dyslexie", ((7, 0, 0), (12, 20_000, 19_000)), ((12, 1),), _SCHOOL,
          ((TOWN, 45), (BY_TOWN, 10), (2, 5), (6, 40)), shared=100, back=20_000),
-    Need("dagbehandeling", ((3, 4_500, 4_000), (10, 8_000, 6_000)), _SHORT, _SCHOOL,
+    Need("dagbehandeling", ((3, 5_500, 5_000), (10, 9_500, 7_500)), _SHORT, _SCHOOL,
          ((TOWN, 35), (BY_TOWN, 5), (2, 25), (3, 10), (5, 10), (6, 15)), back=90_000),
-    Need("gezinshuis", ((2, 0, 0), (12, 4_000, 1_500), (18, 6_000, 2_400)), _MIDDLE, _EVEN,
-         ((TOWN, 32), (BY_TOWN, 3), (4, 45), (6, 15), (8, 5)), back=80_000),
-    Need("terreinverblijf", ((8, 0, 0), (12, 3_000, 3_000), (18, 9_000, 7_500)), _STAYS, _EVEN,
-         ((TOWN, 20), (BY_TOWN, 3), (2, 15), (4, 40), (5, 8), (6, 10), (8, 4)), back=150_000),
-    Need("jeugdbescherming", ((12, 4_500, 1_700), (18, 6_500, 2_800)), _MIDDLE, _EVEN, ((4, 80), (8, 20))),
+    Need("gezinshuis", ((2, 0, 0), (12, 3_300, 1_250), (18, 5_500, 2_400)), _MIDDLE, _EVEN,
+         ((TOWN, 34), (BY_TOWN, 3), (4, 45), (6, 15), (8, 3)), shared=2_500, back=80_000),
+    Need("terreinverblijf", ((8, 0, 0), (12, 2_600, 2_600), (18, 8_600, 7_200)), _STAYS, _EVEN,
+         ((TOWN, 22), (BY_TOWN, 3), (2, 15), (4, 40), (5, 8), (6, 10), (8, 2)), shared=2_500, back=150_000),
+    Need("jeugdbescherming", ((12, 3_700, 1_400), (18, 5_200, 2_200)), _MIDDLE, _EVEN, ((4, 92), (8, 8)),
+         shared=2_500),
 )  # fmt: skip
 BY_KEY = {need.key: need for need in NEEDS}
 KEYS = (*BY_KEY, "vervoer")

@@ -21,6 +21,8 @@ from wijzer.example.town.settings import Settings
 
 __all__ = ["KEYS", "Spell", "add_months", "spells", "spells_of"]
 _FIRST = 2019
+_YEARS = 6
+"""The years of which a new need is drawn; the draw after them is for who is in care at the start."""
 _AT_START, _SLOTS_FROM = 1, 2
 _TRANSPORT, _TRANSPORT_LESS = 450_000, 250_000
 """Share of the people in dagbesteding who are driven there, and of the new ones when fewer are."""
@@ -34,7 +36,7 @@ _AFTER_STAY = (("begeleiding", 420_000), ("beschermd wonen", 220_000))
 _AFTER_OTHER = (("begeleiding", 170_000), ("beschermd wonen", 15_000))
 """Care of the Wmo that follows youth care at eighteen, per million."""
 _STAYS = frozenset({"gezinshuis", "terreinverblijf"})
-_BOUND = 4
+_BOUND = 3
 """No buurt, household or lever multiplies a chance by more than this."""
 
 
@@ -73,8 +75,11 @@ def add_months(day: date, months: int) -> date:
 
 def spells(person: Person, settings: Settings) -> Iterator[Spell]:
     """Yield all care of one person, need by need; the drive to dagbesteding goes along with it."""
+    family = families.susceptibility(person.household, settings.chance)
     for need in NEEDS:
-        for spell in spells_of(person, need.key, settings):
+        if not _of_age(person, need, settings):
+            continue
+        for spell in _of_need(person, need, family, settings):
             yield spell
             if need.key == "dagbesteding":
                 place = (person.gemeente, person.serial, "vervoer", spell.serial)
@@ -89,33 +94,44 @@ def spells(person: Person, settings: Settings) -> Iterator[Spell]:
 def spells_of(person: Person, key: str, settings: Settings) -> Iterator[Spell]:
     """Yield the care of one kind of a person, in order of time."""
     need = BY_KEY[key]
+    if _of_age(person, need, settings):
+        family = families.susceptibility(person.household, settings.chance)
+        yield from _of_need(person, need, family, settings)
+
+
+def _of_age(person: Person, need: Need, settings: Settings) -> bool:
+    """Say whether a person can have a need in any of the years."""
     low, high = need.ages
-    born = person.born.year
-    if settings.first_year - born > high + 1 or settings.last_year - born < low:
-        return
-    place = ("nood", person.gemeente, person.serial, key)
+    return settings.first_year - person.born.year <= high + 1 and settings.last_year - person.born.year >= low
+
+
+def _of_need(person: Person, need: Need, family: int, settings: Settings) -> Iterator[Spell]:
+    place = ("nood", person.gemeente, person.serial, need.key)
     draws = settings.chance.series(*place)
-    family = families.susceptibility(person.household, settings.chance)
-    grown = None if need.youth else _at_eighteen(person, key, settings)
-    free, back = settings.start, None
-    if person.arrived is None and person.lives_here(settings.start):
-        share = need.rates[person.age(settings.start)][0]
-        if _comes(person, need, share, draws[6], family, settings.start, MILLION):
-            begin = settings.start - timedelta(days=settings.chance.between(1, 500, *place, "sinds"))
+    grown = None if need.youth else _at_eighteen(person, need.key, settings)
+    age = max(0, settings.first_year - person.born.year)
+    likely = families.multiplied(need.peaks[age], family, need.shared)
+    new = scaled(min(draws[:_YEARS]), MILLION) < likely * _BOUND
+    free, back, at = settings.start, None, settings.start
+    if person.arrived is None and person.lives_here(at):
+        share = need.rates[person.age(at)][0]
+        if _comes(person, need, share, draws[_YEARS], family, at, MILLION):
+            begin = at - timedelta(days=settings.chance.between(1, 500, *place, "sinds"))
             begin = max(begin, person.born + _NEWBORN)
-            if begin < settings.start:
-                spell = _spell(person, need, _AT_START, begin, settings, at_least=settings.start)
+            if begin < at:
+                spell = _spell(person, need, _AT_START, begin, settings, at_least=at)
                 yield spell
                 free, back = spell.end + _APART, _comes_back(spell, need, settings)
+    if not new and grown is None and back is None:
+        return
     for year in range(settings.first_year, settings.last_year + 1):
-        serial = _SLOTS_FROM + year - _FIRST
         day = grown if grown is not None and grown.year == year else None
         day = day or _new(person, need, draws[year - _FIRST], family, year, settings)
         if (day is None or day < free) and back is not None and back.year == year:
             day = back
         if day is None or day < max(free, person.born + _NEWBORN) or not person.lives_here(day):
             continue
-        spell = _spell(person, need, serial, day, settings, at_least=day)
+        spell = _spell(person, need, _SLOTS_FROM + year - _FIRST, day, settings, at_least=day)
         yield spell
         free, back = spell.end + _APART, _comes_back(spell, need, settings)
 

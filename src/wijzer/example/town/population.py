@@ -23,14 +23,14 @@ _MORTALITY = ((1, 3_500), (50, 350), (60, 2_600), (65, 6_000), (70, 9_500), (75,
 _DEATHS = tuple(next(number for limit, number in _MORTALITY if age < limit) for age in range(200))
 _BIRTHS = 138_000
 """Per million women of 21 to 40 who live with someone, in a year."""
-_LEAVING = ((45, 45_000), (65, 20_000), (200, 9_000))
+_LEAVING = ((45, 52_000), (65, 15_000), (200, 9_000))
 _MOVING = ((45, 75_000), (65, 35_000), (200, 22_000))
 """Households per million that leave the gemeente, or move within it: by the age of the first."""
 _LARGEST = 6
 """No child is born in a household of so many."""
 _COMING = 29_000
 """New households in a year, per million that are there."""
-_AGES = ((22, 28), (28, 24), (34, 14), (40, 10), (48, 9), (56, 7), (64, 5), (72, 3))
+_AGES = ((22, 23), (28, 19), (34, 13), (40, 12), (48, 12), (56, 9), (64, 7), (72, 5))
 """Newcomers: from this age up to eight years older, with weights."""
 _OLD = ((5, 30), (10, 25), (15, 19), (20, 14), (25, 8), (30, 4))
 """How the residents of 65 and older are spread: (years above 65 less than this, weight)."""
