@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from wijzer.example.tables import write_csv
+from wijzer.example.town import counterfactual
 from wijzer.example.town.life import Life
 from wijzer.example.town.providers import PROVIDERS
 from wijzer.example.town.reckoning import Counted, administrative, real
@@ -36,12 +37,36 @@ De bestanden hebben een puntkomma tussen de kolommen, een decimale komma en datu
 | werkelijk.csv | Dezelfde getallen zoals het echt was: wie hulp kreeg, en wat die kostte. | gemeente, indicator, periode, onderdeel, waarde |
 | verschil.csv | Administratief min werkelijk, op de laatste dag: hoe blind de gemeente is. | gemeente, indicator, periode, onderdeel, administratief, werkelijk, verschil |
 | kosten_per_maand.csv | Wat de hulp van een maand echt kostte, in euro. | gemeente, jaar, maand, taakveld, kosten |
+| toegang.csv | Wat er echt werd gevraagd, besloten, gewacht en beleefd: aantallen per kwartaal of jaar. | gemeente, periode, wet, cijfer, waarde |
+| tegenfeitelijk.csv | Het echte effect van elke actie en invloed per kwartaal: dezelfde gemeente, met en zonder. | gemeente, maatregel, soort, jaar, kwartaal, kosten_met, kosten_zonder, effect, clienten_met, clienten_zonder, kosten_maatregel |
 | verstoringen.csv | Elke fout die met opzet is gemaakt. Kenmerk is een referentienummer of een bestandsnaam. | gemeente, soort, kenmerk, dag, uitleg |
 | aanbieders.csv | Het karakter van elke aanbieder. | aanbieder, product, karakter, blijft_na_juni_2020 |
+
+In tegenfeitelijk.csv is effect de kosten zonder min de kosten met: wat de maatregel bespaart, of (met een min)
+extra kost. Het zijn kosten van hulp in natura en pgb, in de maand van de hulp. Wat de maatregel zelf kost, staat
+apart.
 
 De namen van indicatoren en onderdelen zijn die van Wijzer. Bedragen in onderdelen die eindigen op `_cent` zijn
 in eurocent. Indicator 24 (tijdigheid) staat alleen in administratief.csv: een termijn bestaat alleen in
 berichten. Van de tijd die uit de historie-tabellen komt, heeft zij geen termijnen.
+
+In toegang.csv zijn alle waarden aantallen, zodat een aandeel het ene aantal gedeeld door het andere is. Zij
+gaan over iedereen: over alle meldingen, ook als de registratie een datum mist, over alle cliënten, ook als zij
+de vragenlijst niet invulden, en over alle bezoekers van de nulde lijn, ook als niemand hen telde.
+
+| Cijfer | Betekenis |
+| --- | --- |
+| meldingen, afhandeling_… | Meldingen die in het kwartaal zijn gedaan, en hoe die uiteindelijk zijn afgehandeld, ook na de laatste dag. |
+| meer_gevraagd_dan_gekregen | Deel van die meldingen: er is minder toegekend dan gevraagd. |
+| afgehandeld, wachtdagen_toegang | Meldingen die in het kwartaal zijn afgehandeld, en de dagen daarvoor bij elkaar. |
+| onderzoeken, onderzoeken_op_tijd | Onderzoeken (Wmo) die in het kwartaal klaar waren, en die binnen zes weken na de melding. |
+| besluiten, besluiten_op_tijd | Besluiten in het kwartaal, en die binnen de termijn na de aanvraag: Wmo twee weken, jeugd acht weken. |
+| begonnen, wachtdagen_aanbieder | Hulp die in het kwartaal begon, en de dagen na het besluit bij elkaar. |
+| wachtend_toegang, wachtend_aanbieder | Wie op de laatste dag van het kwartaal wacht. Met `_lang`: langer dan de norm (Wmo zes weken en jeugd acht weken na de melding, aanbieder zes weken na het besluit). |
+| clienten, uitgenodigd, ingevuld | Wie in het jaar hulp kreeg, wie de vragenlijst kreeg, en wie die invulde. |
+| oordelen_…, tevreden_… | Oordelen die alle cliënten over een onderwerp hebben, en de positieve daarvan. |
+| nulde_lijn_… | Wie echt kwam, per plek en kwartaal één keer. Met `_geteld`: wie daar ook werd geteld. |
+| monitor_… | Volwassenen voor wie het geldt. Met `_volwassenen`: alle volwassenen. Met `_ingevuld`: wie de monitor invulde. |
 """  # noqa: E501
 
 
@@ -65,6 +90,8 @@ def told_of(life: Life, labels: Sequence[Label]) -> Told:
         "werkelijk.csv": [_row(one) for one in actual],
         "verschil.csv": list(_gaps(final, actual)),
         "kosten_per_maand.csv": list(_cost_rows(life.desk.place.code, incurred)),
+        "toegang.csv": list(life.pyramid.told()),
+        "tegenfeitelijk.csv": list(counterfactual.rows(life)),
         "verstoringen.csv": [_label_row(label) for label in labels],
     }
 

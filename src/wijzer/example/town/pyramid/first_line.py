@@ -1,13 +1,14 @@
 """The eerste lijn: general practice, school, social work and the youth coach, by quarter.
 
-Referrals by doctors that reach the town are also told here by the practice supporter (POH) whom many passed;
-everybody else whom these helpers see is drawn per person and year by age. Sizes are invented: no published
+Referrals by doctors that reach the town are also told here by the practice supporter (POH) whom many passed,
+and those whom that supporter kept out of youth care are seen here instead; everybody else whom these helpers
+see is drawn per person and year by age. Sizes are invented: no published
 figure exists for the two towns.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +17,7 @@ from wijzer.example.town import levers
 from wijzer.example.town.desk import Desk
 from wijzer.example.town.population import Population
 from wijzer.example.town.pyramid import yearly
+from wijzer.example.town.pyramid.otherwise import Diverted
 from wijzer.values.periode import Periode
 
 Row = dict[str, Any]
@@ -30,7 +32,7 @@ _ROLES = (
     (200, (("poh_ggz", 18_000), ("maatschappelijk_werk", 16_000))),
 )
 """Younger than this age: per million in a year that are seen."""
-_PULLED = {YOUTH_SUPPORT: ("soj_poh", 1_700), COACH: ("jongerencoach", 2_200)}
+_PULLED = {YOUTH_SUPPORT: ("soj_poh", 1_350), COACH: ("jongerencoach", 2_200)}
 """Which lever raises what, and to how many thousandths."""
 _REFERRED = {
     YOUTH_SUPPORT: 0, "poh_ggz": 200_000, "schoolmaatschappelijk_werk": 150_000,
@@ -54,7 +56,7 @@ class Seen:
     referred: int = 0
 
 
-def seen(population: Population, desk: Desk) -> dict[tuple[Periode, str], Seen]:
+def seen(population: Population, desk: Desk, diverted: Sequence[Diverted]) -> dict[tuple[Periode, str], Seen]:
     """Count clients, contacts and referrals by quarter and kind."""
     total = {(quarter, kind): Seen() for quarter in yearly.quarters(desk) for kind in KINDS}
     for kind, quarter, number, last in _clients(population, desk):
@@ -74,6 +76,12 @@ def seen(population: Population, desk: Desk) -> dict[tuple[Periode, str], Seen]:
             one.clients += 1
             one.contacts += desk.settings.chance.between(1, 4, *place, "contacten")
             one.referred += 1
+    for helped in diverted:
+        one = total.get((Periode.quarter_of(helped.begin), YOUTH_SUPPORT))
+        if one is not None and helped.lever == "soj_poh" and helped.referrer not in ("", "01"):
+            place = ("eerste lijn", desk.place.code, helped.need, helped.person.serial)
+            one.clients += 1
+            one.contacts += desk.settings.chance.between(3, 8, *place, helped.begin)
     return total
 
 

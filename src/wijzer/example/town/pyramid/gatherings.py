@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from wijzer.example.town import levers
+from wijzer.example.town.chance import scaled
 from wijzer.example.town.desk import Desk
 from wijzer.example.town.places import Buurt, Gemeente
 from wijzer.example.town.population import Population
@@ -95,6 +96,7 @@ def gatherings(place: Gemeente) -> tuple[Gathering, ...]:
 def attendance(population: Population, desk: Desk) -> list[Quarter]:
     """Return who came where in each quarter, by place and time."""
     every = gatherings(desk.place)
+    shares = {quarter: _share(desk, quarter) for quarter in yearly.quarters(desk)}
     visits = {
         (one.name, quarter): Quarter(one, quarter, Counter(), Counter())
         for one in every
@@ -104,16 +106,13 @@ def attendance(population: Population, desk: Desk) -> list[Quarter]:
     for name, buurt, year, serial, role in _takers(population, desk):
         fitting = _fitting(every, name, buurt, date(year, 7, 1))
         chosen = fitting[desk.settings.chance.below(len(fitting), "nulde lijn", desk.place.code, serial)]
+        draws = desk.settings.chance.series("nulde lijn bezoek", desk.place.code, serial, year)
         for number in range(1, 5):
             quarter = Periode(year, number)
             visit = visits.get((chosen.name, quarter))
-            if visit is None:
-                continue
-            draw = ("nulde lijn", desk.place.code, serial, year, number)
-            if desk.settings.chance.below(1_000, *draw) < _share(desk, quarter):
+            if visit is not None and scaled(draws[number], 1_000) < shares[quarter]:
                 visit.really[role] += 1
-                if desk.settings.chance.below(1_000, *draw, "geteld") < chosen.registers:
-                    visit.counted[role] += 1
+                visit.counted[role] += scaled(draws[number - 4], 1_000) < chosen.registers
     return list(visits.values())
 
 

@@ -9,7 +9,7 @@ the melding. How many are too late is invented; in busy quarters they are more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,25 +17,29 @@ from wijzer.example.town.books import Dossier
 from wijzer.example.town.care import Toewijzing
 from wijzer.example.town.chance import Chance
 from wijzer.example.town.desk import Desk
+from wijzer.example.town.kinds import BY_KEY
 from wijzer.example.town.people import Person
 from wijzer.example.town.population import Population
 from wijzer.example.town.pyramid import course, yearly
 from wijzer.example.town.pyramid.course import Course
+from wijzer.example.town.pyramid.otherwise import Diverted
 from wijzer.standards.declaration import Wet
 
 ADULT = 18
 OPEN = "open"
-GRANTED = "maatwerk"
+GRANTED, GENERAL = "maatwerk", "algemene_voorziening"
 BY_COURT = frozenset({"46", "47", "48", "49"})
 """Product categories of youth protection, probation and crisis: ordered, not asked for."""
+_OWN_REFERRAL = ("", "01")
+"""No request, or one in which the provider names the gemeente as referrer (COD327)."""
 LEVELS = ("licht", "midden", "zwaar")
 _BANDS = ((18, 21_000), (65, 8_000), (75, 21_000), (85, 46_000), (200, 62_000))
 """Meldingen that end otherwise than in a toewijzing: per million in a year, younger than this age."""
 _STILL_OPEN = 280
 """Meldingen of ninety days to come that will be granted, in thousandths of a year's other ones."""
 _OUTCOMES = {
-    "wmo": (("eigen_kracht", 33), ("algemene_voorziening", 26), ("afgewezen", 19), ("ingetrokken", 22)),
-    "jw": (("eigen_kracht", 25), ("algemene_voorziening", 41), ("afgewezen", 8), ("ingetrokken", 26)),
+    "wmo": (("eigen_kracht", 33), (GENERAL, 26), ("afgewezen", 19), ("ingetrokken", 22)),
+    "jw": (("eigen_kracht", 25), (GENERAL, 41), ("afgewezen", 8), ("ingetrokken", 26)),
 }
 _QUESTIONS = {
     "wmo": (("huishouden", 30), ("begeleiding", 18), ("dagbesteding", 8), ("vervoer", 11),
@@ -93,18 +97,21 @@ class Melding:
 
 
 def by_the_town(dossier: Dossier) -> bool:
-    """Say whether a first toewijzing follows a melding: all of the Wmo, and youth that nobody requested."""
+    """Say whether a first toewijzing follows a melding: all of the Wmo, and youth that no other referred."""
     given = dossier.toewijzing
     if not given.first or not dossier.versions:
         return False
     if given.product.wet == "wmo":
         return True
-    return not given.requested and given.product.categorie not in BY_COURT
+    return given.referrer in _OWN_REFERRAL and given.product.categorie not in BY_COURT
 
 
-def meldingen(population: Population, desk: Desk) -> list[Melding]:
+def meldingen(population: Population, desk: Desk, diverted: Sequence[Diverted]) -> list[Melding]:
     """Return all meldingen, in the order in which they were made."""
-    found = [*_granted(desk), *_otherwise(population, desk), *_undecided(population, desk)]
+    found = [
+        *_granted(desk), *_budgets(desk), *_kept_out(desk, diverted), *_otherwise(population, desk),
+        *_undecided(population, desk),
+    ]  # fmt: skip
     return sorted(found, key=lambda melding: (melding.made, melding.number))
 
 
@@ -117,7 +124,7 @@ def _granted(desk: Desk) -> Iterator[Melding]:
         sent = date.fromisoformat(min(version.moment for version in dossier.versions)[:10])
         draw = (code, "toewijzing", given.number)
         wet = given.product.wet
-        granted = _granted_level(given)
+        granted = _level(given.product.key, given.volume)
         yield Melding(
             f"M{given.number}", wet, given.person, _QUESTION_OF.get(given.product.key, "anders"),
             _asked_level(settings.chance, granted, draw), granted, _door(settings.chance, wet, draw), GRANTED,
@@ -125,10 +132,45 @@ def _granted(desk: Desk) -> Iterator[Melding]:
         )  # fmt: skip
 
 
-def _granted_level(given: Toewijzing) -> str:
-    if given.product.key in _HEAVY_KEYS:
+def _budgets(desk: Desk) -> Iterator[Melding]:
+    """Yield the meldingen before a budget: granted as well, without a toewijzing that messages tell of."""
+    settings, code = desk.settings, desk.place.code
+    for budget in desk.books.budgets:
+        if budget.begin < settings.start:
+            continue
+        wet, key = budget.product.wet, budget.product.key
+        draw = (code, "pgb", budget.person.serial, key, budget.begin)
+        told = budget.begin - timedelta(days=settings.chance.between(3, 28, "melding", *draw, "besluit"))
+        granted = _level(key, budget.volume)
+        yield Melding(
+            f"M{budget.begin.year}P{budget.person.serial}{key[:2]}", wet, budget.person,
+            _QUESTION_OF.get(key, "anders"), _asked_level(settings.chance, granted, draw), granted,
+            _door(settings.chance, wet, draw), GRANTED, course.before(desk, wet, told, draw),
+        )  # fmt: skip
+
+
+def _kept_out(desk: Desk, diverted: Sequence[Diverted]) -> Iterator[Melding]:
+    """Yield the meldingen of those who came to the town and were helped by a general provision instead."""
+    for one in diverted:
+        if one.referrer not in _OWN_REFERRAL:
+            continue
+        wet: Wet = "jw" if BY_KEY[one.need].youth else "wmo"
+        draw = (desk.place.code, one.person.serial, one.need, one.begin.year)
+        early = desk.settings.chance.between(25, 60, "melding", *draw, "voor")
+        made = course.workday(one.begin - timedelta(days=early))
+        if made > desk.settings.end or not one.person.lives_here(made):
+            continue
+        yield Melding(
+            f"M{one.begin.year}A{one.person.serial}{one.need[:2]}", wet, one.person,
+            _QUESTION_OF.get(one.need, "anders"), LEVELS[0], "", _door(desk.settings.chance, wet, draw),
+            GENERAL, course.after(desk, wet, made, GENERAL, draw),
+        )  # fmt: skip
+
+
+def _level(key: str, volume: int) -> str:
+    if key in _HEAVY_KEYS:
         return LEVELS[2]
-    size = given.volume // 60 if given.product.key == "huishouden" else given.volume
+    size = volume // 60 if key == "huishouden" else volume
     return LEVELS[(size >= _MIDDLE_FROM) + (size >= _HEAVY_FROM)]
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from wijzer.example.town.chance import scaled
 from wijzer.example.town.desk import Desk
 from wijzer.example.town.people import Person
 from wijzer.example.town.population import Population
@@ -46,13 +47,18 @@ class Figure:
 
 def figures(population: Population, desk: Desk) -> Iterator[Figure]:
     """Yield every figure of every monitor in the years that are lived."""
+    drawn: dict[int, list[int]] = {}
     for year in YEARS:
         if not desk.settings.first_year <= year <= desk.settings.last_year:
             continue
         day = date(year, 10, 1)
         adults = [one for one in population.people if one.lives_here(day) and one.age(day) >= _ADULT]
         answered = {one.serial for one in adults if _answers(desk, one, year)}
-        traits = [(one, _traits(desk, one, year, day)) for one in adults]
+        for one in adults:
+            if one.serial not in drawn:
+                bits = desk.settings.chance.series("aard", desk.place.code, one.serial)
+                drawn[one.serial] = [scaled(each, 1_000) for each in bits]
+        traits = [(one, _traits(desk, one, drawn[one.serial], year, day)) for one in adults]
         for name in (*_FIGURES, "mantelzorgers"):
             having = [one.serial for one, has in traits if name in has]
             told = sum(serial in answered for serial in having)
@@ -64,10 +70,8 @@ def _answers(desk: Desk, person: Person, year: int) -> bool:
     return desk.settings.chance.happens(_SAMPLED * _ANSWERS // 1_000_000, *draw)
 
 
-def _traits(desk: Desk, person: Person, year: int, day: date) -> frozenset[str]:
+def _traits(desk: Desk, person: Person, numbers: list[int], year: int, day: date) -> frozenset[str]:
     """Return what holds of somebody: the draws are of the person, so that most stays as it was."""
-    drawn = yearly.draws(desk.settings.chance, "aard", desk.place.code, person.serial)
-    numbers = [number // 1_000 for number in drawn]
     alone = sum(one.lives_here(day) for one in person.household.members) == 1
     more = 60 * alone + 40 * (person.age(day) >= _OLD)
     lonely = _FIGURES[LONELY][year] - 25 + 2 * more

@@ -14,6 +14,7 @@ from wijzer.example.town.desk import Desk
 from wijzer.example.town.providers import Provider
 from wijzer.example.town.pyramid import yearly
 from wijzer.example.town.pyramid.course import workday
+from wijzer.values.periode import Periode
 
 Row = dict[str, Any]
 _VISITED = 180_000
@@ -68,25 +69,26 @@ def visit_rows(desk: Desk) -> Iterator[Row]:
 def incident_rows(desk: Desk) -> Iterator[Row]:
     """Yield the rows of ``incidenten``: by quarter, provider and severity, where there were any."""
     chance = desk.settings.chance
-    for quarter in yearly.quarters(desk):
-        counts: dict[tuple[str, int], int] = {}
-        for dossier in desk.books.dossiers.values():
-            given = dossier.toewijzing
-            if not _gets(given, quarter.first_day, quarter.last_day):
-                continue
-            share = _STAYS if given.product.zorgsoort in ("verblijf", "wonen") else _ELSE
-            share = share * _CAREFUL.get(given.provider.character.name, 1_000) // 1_000
+    counts: dict[tuple[Periode, str, int], int] = {}
+    for dossier in desk.books.dossiers.values():
+        given = dossier.toewijzing
+        share = _STAYS if given.product.zorgsoort in ("verblijf", "wonen") else _ELSE
+        share = share * _CAREFUL.get(given.provider.character.name, 1_000) // 1_000
+        every = {
+            quarter for one in given.deliveries for quarter in yearly.quarters_of(one.begin, one.end, desk)
+        }
+        for quarter in sorted(every):
             draw = ("incident", desk.place.code, given.number, quarter)
             if chance.happens(share, *draw):
-                key = (given.provider.agb, chance.weighed(_SEVERITIES, *draw, "ernst"))
+                key = (quarter, given.provider.agb, chance.weighed(_SEVERITIES, *draw, "ernst"))
                 counts[key] = counts.get(key, 0) + 1
-        for (agb, severity), count in sorted(counts.items()):
-            yield {
-                "gemeente": desk.place.code,
-                "jaar": quarter.year,
-                "kwartaal": quarter.quarter,
-                "aanbieder": agb,
-                "ernst": _NAMES[severity],
-                "aantal": count,
-                "stand_op": yearly.known_after(quarter.year),
-            }
+    for (quarter, agb, severity), count in sorted(counts.items()):
+        yield {
+            "gemeente": desk.place.code,
+            "jaar": quarter.year,
+            "kwartaal": quarter.quarter,
+            "aanbieder": agb,
+            "ernst": _NAMES[severity],
+            "aantal": count,
+            "stand_op": yearly.known_after(quarter.year),
+        }

@@ -99,6 +99,12 @@ def _helped(desk: Desk, diverted: list[Diverted]) -> Iterator[tuple[Periode, str
 
 def _yearly_users(population: Population, desk: Desk) -> Iterator[tuple[Periode, str]]:
     settings, code = desk.settings, desk.place.code
+    closed = {
+        quarter: _LOCKED.get(str(quarter), 1_000)
+        if levers.pulled(settings, "corona", quarter.last_day)
+        else 1_000
+        for quarter in yearly.quarters(desk)
+    }
     for person in population.people:
         numbers = yearly.draws(settings.chance, "algemene voorziening", code, person.serial)
         for year in range(settings.first_year, settings.last_year + 1):
@@ -108,8 +114,7 @@ def _yearly_users(population: Population, desk: Desk) -> Iterator[tuple[Periode,
                 for place in range(1, 5):
                     quarter = Periode(year, place)
                     draw = ("gebruik", code, person.serial, year, place)
-                    closed = levers.pulled(settings, "corona", quarter.last_day) and name == _BUS
-                    share = 800 * (_LOCKED.get(str(quarter), 1_000) if closed else 1_000)
+                    share = 800 * (closed[quarter] if name == _BUS else 1_000)
                     if person.lives_here(quarter.last_day) and settings.chance.happens(share, *draw):
                         yield quarter, name
 

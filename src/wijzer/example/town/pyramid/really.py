@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from wijzer.example.town.desk import Desk
@@ -20,6 +21,7 @@ from wijzer.example.town.pyramid.monitor import Figure
 from wijzer.example.town.pyramid.satisfaction import NO_OPINION, POSITIVE, answer
 from wijzer.example.town.pyramid.survey import Survey, questions
 from wijzer.example.town.pyramid.waiting import LAWS, NORM, PROVIDER_NORM, waits
+from wijzer.standards.declaration import Wet
 from wijzer.values.periode import Periode
 
 Row = dict[str, Any]
@@ -38,49 +40,44 @@ def _rows(desk: Desk, periode: Periode, wet: str | None, counts: Counter[str]) -
 
 def access(desk: Desk, meldingen: Sequence[Melding]) -> Iterator[Row]:
     """Yield, by quarter and law, what was asked and decided, within which term, and who waited how long."""
-    for_care = waits(desk)
-    for quarter in yearly.quarters(desk):
-        day = quarter.last_day
-        for wet in LAWS:
-            of_law = [one for one in meldingen if one.wet == wet]
-            counts: Counter[str] = Counter()
-            for one in of_law:
-                if quarter.first_day <= one.made <= day:
-                    counts["meldingen"] += 1
-                    counts[f"afhandeling_{one.outcome}"] += 1
-                    more = bool(one.granted) and LEVELS.index(one.asked) > LEVELS.index(one.granted)
-                    counts["meer_gevraagd_dan_gekregen"] += more
-                if quarter.first_day <= one.closed <= day:
-                    counts["afgehandeld"] += 1
-                    counts["wachtdagen_toegang"] += (one.closed - one.made).days
-                _judge(counts, one, quarter)
-            waiting = [one for one in of_law if one.waits(day)]
-            counts["wachtend_toegang"] = len(waiting)
-            counts["wachtend_toegang_lang"] = sum((day - one.made).days > NORM[wet] for one in waiting)
-            for wait in for_care:
-                if wait.given.product.wet != wet:
-                    continue
-                if wait.lasts(day):
-                    counts["wachtend_aanbieder"] += 1
-                    counts["wachtend_aanbieder_lang"] += (day - wait.since).days > PROVIDER_NORM
-                if wait.began and quarter.first_day <= wait.until <= day:
-                    counts["begonnen"] += 1
-                    counts["wachtdagen_aanbieder"] += max(0, (wait.until - wait.since).days)
-            yield from _rows(desk, quarter, wet, counts)
+    counts = {(quarter, wet): Counter[str]() for quarter in yearly.quarters(desk) for wet in LAWS}
 
+    def at(day: date, wet: Wet) -> Counter[str]:
+        return counts.get((Periode.quarter_of(day), wet), Counter())
 
-def _judge(counts: Counter[str], one: Melding, quarter: Periode) -> None:
-    """Count the legal terms that ended in a quarter, and those that were kept."""
-    went = one.course
-    if one.wet == "wmo" and went.ready is not None and quarter.first_day <= went.ready <= quarter.last_day:
-        counts["onderzoeken"] += 1
-        counts["onderzoeken_op_tijd"] += (went.ready - went.made).days <= RESEARCH
-    if went.decided is None or went.applied is None:
-        return
-    if quarter.first_day <= went.decided <= quarter.last_day:
-        counts["besluiten"] += 1
-        allowed = DECISION if one.wet == "wmo" else YOUTH
-        counts["besluiten_op_tijd"] += (went.decided - went.applied).days <= allowed
+    for one in meldingen:
+        made, closed = at(one.made, one.wet), at(one.closed, one.wet)
+        made["meldingen"] += 1
+        made[f"afhandeling_{one.outcome}"] += 1
+        more = bool(one.granted) and LEVELS.index(one.asked) > LEVELS.index(one.granted)
+        made["meer_gevraagd_dan_gekregen"] += more
+        closed["afgehandeld"] += 1
+        closed["wachtdagen_toegang"] += (one.closed - one.made).days
+        went = one.course
+        if one.wet == "wmo" and went.ready is not None:
+            at(went.ready, one.wet)["onderzoeken"] += 1
+            at(went.ready, one.wet)["onderzoeken_op_tijd"] += (went.ready - went.made).days <= RESEARCH
+        if went.decided is not None and went.applied is not None:
+            allowed = DECISION if one.wet == "wmo" else YOUTH
+            at(went.decided, one.wet)["besluiten"] += 1
+            at(went.decided, one.wet)["besluiten_op_tijd"] += (went.decided - went.applied).days <= allowed
+        for quarter in yearly.quarters_of(one.made, one.closed, desk):
+            if one.waits(quarter.last_day):
+                counts[quarter, one.wet]["wachtend_toegang"] += 1
+                long = (quarter.last_day - one.made).days > NORM[one.wet]
+                counts[quarter, one.wet]["wachtend_toegang_lang"] += long
+    for wait in waits(desk):
+        wet = wait.given.product.wet
+        if wait.began:
+            at(wait.until, wet)["begonnen"] += 1
+            at(wait.until, wet)["wachtdagen_aanbieder"] += max(0, (wait.until - wait.since).days)
+        for quarter in yearly.quarters_of(wait.since, wait.until, desk):
+            if wait.lasts(quarter.last_day):
+                counts[quarter, wet]["wachtend_aanbieder"] += 1
+                long = (quarter.last_day - wait.since).days > PROVIDER_NORM
+                counts[quarter, wet]["wachtend_aanbieder_lang"] += long
+    for (quarter, wet), found in counts.items():
+        yield from _rows(desk, quarter, wet, found)
 
 
 def experience(desk: Desk, held: Sequence[Survey]) -> Iterator[Row]:

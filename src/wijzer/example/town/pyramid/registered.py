@@ -1,4 +1,4 @@
-"""What the town's registration tells of meldingen on the last day that is lived.
+"""What the town's registration tells of meldingen, evaluations and budgets on the last day that is lived.
 
 It knows nothing of what comes after that day, and misses some dates of the onderzoek.
 """
@@ -12,6 +12,7 @@ from typing import Any
 from wijzer.example.town.desk import Desk
 from wijzer.example.town.pyramid.meldingen import GRANTED, OPEN, Melding
 from wijzer.example.town.pyramid.people_in_care import home
+from wijzer.example.town.treasury import euros
 
 Row = dict[str, Any]
 _NOT_REGISTERED = {"begin": 40_000, "gereed": 25_000}
@@ -51,6 +52,45 @@ def melding_rows(desk: Desk, meldingen: Sequence[Melding]) -> Iterator[Row]:
             "toewijzingnummer": given.number if given else None,
             "stand_op": last,
         }
+
+
+def evaluation_rows(desk: Desk) -> Iterator[Row]:
+    """Yield the rows of ``evaluaties`` as they stood on the last day."""
+    last = desk.settings.end
+    for dossier in desk.books.dossiers.values():
+        given = dossier.toewijzing
+        evaluation = given.evaluation
+        if evaluation is None or not dossier.versions:
+            continue
+        done = evaluation.held is not None and evaluation.held <= last
+        yield {
+            "gemeente": desk.place.code,
+            "wet": given.product.wet,
+            "bsn": given.person.bsn,
+            "toewijzingnummer": given.number,
+            "gepland_op": evaluation.planned,
+            "gehouden_op": evaluation.held if done else None,
+            "uitkomst": evaluation.outcome if done else None,
+            "stand_op": last,
+        }
+
+
+def budget_rows(desk: Desk) -> Iterator[Row]:
+    """Yield the rows of ``pgb``: what was granted and spent of each budget, by calendar year."""
+    for budget in desk.books.budgets:
+        for part in budget.parts(desk.settings):
+            yield {
+                "gemeente": desk.place.code,
+                "wet": budget.product.wet,
+                "bsn": budget.person.bsn,
+                "product_categorie": budget.product.categorie,
+                "product_code": budget.product.code,
+                "van": part.first,
+                "tot": part.last,
+                "budget": euros(part.granted),
+                "besteed": euros(part.spent),
+                "stand_op": desk.settings.closing,
+            }
 
 
 def _missed(desk: Desk, one: Melding, what: str) -> bool:

@@ -9,14 +9,21 @@ from typing import Any
 from wijzer.example.town.desk import Desk
 from wijzer.example.town.population import Population
 from wijzer.example.town.pyramid import (
+    first_line,
     gatherings,
+    grievances,
     income,
     monitor,
+    oversight,
+    provisions,
     really,
     registered,
+    schooling,
     survey,
+    waiting,
 )
 from wijzer.example.town.pyramid.meldingen import Melding, meldingen
+from wijzer.example.town.pyramid.otherwise import Diverted, diverted
 
 Row = dict[str, Any]
 
@@ -31,7 +38,12 @@ class Pyramid:
     @cached_property
     def meldingen(self) -> list[Melding]:
         """All meldingen with their whole course."""
-        return meldingen(self._population, self._desk)
+        return meldingen(self._population, self._desk, self.diverted)
+
+    @cached_property
+    def diverted(self) -> list[Diverted]:
+        """Everybody whom a lever kept out of care."""
+        return diverted(self._population, self._desk)
 
     @cached_property
     def surveys(self) -> list[survey.Survey]:
@@ -55,10 +67,25 @@ class Pyramid:
 
     def tables(self) -> Iterator[tuple[str, Iterator[Row]]]:
         """Yield the tables that the town keeps and gets: name of the delivery, and rows."""
-        desk = self._desk
+        people, desk = self._population, self._desk
         yield "meldingen", registered.melding_rows(desk, self.meldingen)
+        yield "evaluaties", registered.evaluation_rows(desk)
+        yield "pgb", registered.budget_rows(desk)
+        yield "bezwaren", grievances.objection_rows(desk, self.meldingen)
+        yield "klachten", grievances.complaint_rows(desk, self.surveys)
+        yield "wachtlijst", waiting.waiting_rows(desk, self.meldingen)
         yield "clientervaring", survey.survey_rows(desk, self.surveys)
         yield "nulde_lijn", gatherings.gathering_rows(desk, self.attended)
+        yield "eerste_lijn", first_line.first_line_rows(desk, first_line.seen(people, desk, self.diverted))
+        yield "onderwijs", schooling.education_rows(people, desk)
+        yield "participatie", income.month_rows(desk, self.supports)
+        yield "participatie_personen", income.person_rows(desk, self.supports)
+        yield "algemene_voorzieningen", provisions.general_rows(people, desk, self.diverted)
+        yield "subsidies", provisions.grant_rows(desk)
+        yield "centrumgemeente", provisions.centre_rows(people, desk)
+        yield "toezicht", oversight.visit_rows(desk)
+        yield "incidenten", oversight.incident_rows(desk)
+        yield "monitorcijfers", monitor.monitor_rows(desk, self.figures)
 
     def told(self) -> Iterator[Row]:
         """Yield what really happened: the rows of ``truth/toegang.csv``."""

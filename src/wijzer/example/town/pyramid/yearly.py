@@ -14,13 +14,13 @@ _FIRST = 2018
 
 
 def draws(chance: Chance, *place: object) -> tuple[int, ...]:
-    """Return for every year from 2018 on a number from 0 to a million, from one hash."""
-    return tuple((bits * MILLION) >> 64 for bits in chance.series(*place))
+    """Return for every year from 2018 on 64 raw bits, from one hash; read them by ``of_year``."""
+    return chance.series(*place)
 
 
-def of_year(numbers: Sequence[int], year: int) -> int:
-    """Return the number of a year."""
-    return numbers[year - _FIRST]
+def of_year(bits: Sequence[int], year: int) -> int:
+    """Return the number of a year, from 0 to a million."""
+    return (bits[year - _FIRST] * MILLION) >> 64
 
 
 def role(number: int, shares: Sequence[tuple[str, int]]) -> str:
@@ -30,6 +30,15 @@ def role(number: int, shares: Sequence[tuple[str, int]]) -> str:
         if number < 0:
             return name
     return ""
+
+
+def quarters_of(begin: date, end: date | None, desk: Desk) -> Iterator[Periode]:
+    """Yield the quarters that are lived and in which something holds from one day to another."""
+    first = Periode.quarter_of(max(begin, desk.settings.start))
+    last = Periode.quarter_of(min(end or desk.settings.end, desk.settings.end))
+    while first <= last:
+        yield first
+        first = first.next()
 
 
 def quarters(desk: Desk) -> Iterator[Periode]:
