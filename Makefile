@@ -5,7 +5,8 @@
 #   make test         the tests
 #   make check        style, types, import arrows, documentation, and the tests
 #   make check-long   the same with the long tests and a new seed
-#   make bench        the measurements of docs/performance.md
+#   make bench        the measurements of docs/performance.md, at 1 and 10 million declared lines
+#   make bench LINES=100  the same, and at 100 million
 
 PYTHON ?= python3
 SERVE ?= 1
@@ -48,7 +49,7 @@ docs-check: .venv/development
 	$(BIN)python docs/build.py --check
 
 bench: .venv/development
-	$(RUN) bench.run
+	$(RUN) bench.run $(if $(LINES),--lines $(LINES))
 
 environment: .venv/development
 
@@ -62,7 +63,7 @@ environment: .venv/development
 	@touch .venv/runtime
 
 .venv/development: .venv/bin/python pyproject.toml constraints.txt
-	$(RUN) pip install -q -c constraints.txt -e '.[dev]'
+	$(RUN) pip install -q -c constraints.txt -e '.[dev,bench]'
 	@touch .venv/runtime .venv/development
 
 clean:

@@ -1,133 +1,85 @@
-"""The six indicators beside the same numbers by SQL written by hand, on the same invented facts.
+"""The six indicators beside SQL written by hand, Polars and pandas, on facts of model municipalities.
 
-Both sides give the numbers of several quarters at once. The SQL knows only this question; the indicator
-also counts the persons behind each number and all that it leaves out, with reasons.
+Every measurement is a process of its own; the ways take turns, so that what else the machine does falls on
+all alike. All must give the same numbers, or the bench stops.
 """
 
 from __future__ import annotations
 
+import json
+import math
 import statistics
-import time
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
-from string import Template
 from typing import Any
 
-import ibis
-import pyarrow as pa
+from bench.child import measured
+from bench.peers.asked import THREADS, Asked, Numbers, differences
+from bench.ways import LARGEST, WAYS
+from wijzer.indicators.register import ids
 
-from wijzer.engines import duckdb
-from wijzer.engines.duckdb import Engine
-from wijzer.facts.schema import conform
-from wijzer.facts.tables import TABLES
-from wijzer.indicators.declaration import Indicator
-from wijzer.indicators.parameters import Parameters
-from wijzer.indicators.register import all_indicators
-from wijzer.indicators.run import run
-from wijzer.values.periode import Periode
-from wijzer.values.werkdagen import calendar
-
-SQL = Path(__file__).parent / "sql"
-TOWNS = ("0293", "0226")
-KNOWN_ON = date(2023, 6, 30)
-PERIODS = tuple(Periode.parse(f"{year}-Q{quarter}") for year in (2021, 2022) for quarter in range(1, 5))
-FACTS = ("toewijzing", "levering", "antwoord", "bericht", "product", "realisatie")
-THREADS = 2
-Numbers = dict[tuple[str, str], dict[str, float]]
+WARM = 3
+"""Computations after the first, in every process."""
+WANTED = (*ids(), "all")
 
 
-def make_facts(engine: Engine, lines: int) -> dict[str, ibis.Table]:
-    """Make the fact tables of so many lines, with exactly the declared columns."""
-    for statement in Template((SQL / "facts.sql").read_text("utf-8")).substitute(lines=lines).split(";\n"):
-        if statement.strip():
-            engine.backend.raw_sql(statement)
-    facts = {}
-    for name in FACTS:
-        made = conform(engine.backend.table(f"basis_{name}"), TABLES[name])
-        engine.backend.create_table(name, made, temp=True)
-        facts[name] = engine.backend.table(name)
-    days = calendar(PERIODS[0].first_day, date(2023, 12, 31))
-    _register(engine, "kalender", ("datum", "is_werkdag", "werkdagnummer"), days)
-    rows = [(str(p), p.first_day, p.last_day, p.year, p.last_day.month) for p in PERIODS]
-    _register(engine, "periode", ("periode", "eerste_dag", "laatste_dag", "jaar", "tot_maand"), rows)
-    return facts
-
-
-def _register(engine: Engine, name: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
-    """Give the database a small table for the SQL by hand."""
-    table = pa.table(dict(zip(columns, zip(*rows, strict=True), strict=True)))
-    engine.backend.con.register(name, table)
-
-
-def by_indicator(indicator: Indicator, facts: Mapping[str, ibis.Table]) -> Numbers:
-    """Compute an indicator as `wijzer compute` does."""
-    found = run(indicator, facts, PERIODS, TOWNS, Parameters.defaults(), KNOWN_ON)
-    return {
-        (result.periode, result.gemeente): {
-            name: float(part.waarde or 0) for name, part in result.parts.items()
-        }
-        for result in found
-    }
-
-
-def by_hand(indicator: Indicator, engine: Engine) -> Numbers:
-    """Compute the same numbers by the SQL that bears the indicator's name."""
-    text = (SQL / f"{indicator.id}.sql").read_text("utf-8")
-    query = engine.backend.con.execute(Template(text).substitute(known_on=KNOWN_ON))
-    names = [column[0] for column in query.description]
-    numbers: Numbers = {}
-    for row in query.fetchall():
-        values = dict(zip(names, row, strict=True))
-        place = (values.pop("periode"), values.pop("gemeente"))
-        numbers[place] = {name: float(value or 0) for name, value in values.items()}
-    return numbers
-
-
-def _same(indicator: Indicator, left: Numbers, right: Numbers) -> None:
-    for place, numbers in left.items():
-        for name, number in numbers.items():
-            other = right[place][name]
-            if abs(number - other) > 1e-6 * max(1.0, abs(number)):
-                raise SystemExit(f"{indicator.id} {place} {name}: {number}, and {other} by hand")
-
-
-def _timed(compute: Any, *arguments: Any) -> tuple[float, Numbers]:
-    started = time.perf_counter()
-    numbers = compute(*arguments)
-    return time.perf_counter() - started, numbers
-
-
-def measure(lines: int, repetitions: int) -> dict[str, Any]:
-    """Measure all six, in turn with the SQL; medians. Stops when the numbers differ."""
-    each: dict[str, dict[str, float]] = {}
-    with duckdb.open(threads=THREADS, memory="4GB") as engine:
-        facts = make_facts(engine, lines)
-        for indicator in all_indicators():
-            ours: list[float] = []
-            theirs: list[float] = []
-            for _ in range(max(repetitions, 2)):
-                seconds, numbers = _timed(by_indicator, indicator, facts)
-                hand_seconds, hand = _timed(by_hand, indicator, engine)
-                _same(indicator, numbers, hand)
-                ours.append(seconds)
-                theirs.append(hand_seconds)
-            each[indicator.id] = _row(ours, theirs, lines)
-            print(f"  {indicator.id:45} {each[indicator.id]['ratio']:6.2f} × SQL", flush=True)
-    seconds, sql_seconds = (sum(row[name] for row in each.values()) for name in ("seconds", "sql_seconds"))
+def measure(facts: Path, lines: int, rounds: int, work: Path) -> dict[str, Any]:
+    """Measure every way at one size, in so many rounds; medians of times, the most of memory."""
+    ways = [way for way in WAYS if lines <= LARGEST.get(way, lines)]
+    found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for number in range(rounds):
+        for wanted in WANTED:
+            numbers: dict[str, dict[str, Numbers]] = {}
+            for way in ways:
+                path = work / f"getallen_{way}.json"
+                figures = measured(
+                    "bench.measure_indicators", way, wanted, facts, WARM, path, threads=THREADS
+                )
+                found.setdefault((way, wanted), []).append(figures)
+                numbers[way] = _read(path)
+                path.unlink()
+            _same(numbers)
+        print(f"  {lines:,} lines, round {number + 1} of {rounds}: the numbers are the same", flush=True)
+    each = {way: {wanted: _medians(found[way, wanted]) for wanted in WANTED} for way in ways}
+    asked = Asked(facts)
     return {
         "lines": lines,
-        "periods": len(PERIODS),
+        "gemeenten": len(asked.gemeenten),
+        "periods": len(asked.periods),
         "threads": THREADS,
-        "each": each,
-        "seconds": seconds,
-        "sql_seconds": sql_seconds,
-        "ratio": seconds / sql_seconds,
+        "ways": each,
     }
 
 
-def _row(ours: Sequence[float], theirs: Sequence[float], lines: int) -> dict[str, float]:
-    """Return medians in seconds a million lines; the first repetition only warms up."""
-    million = 1_000_000 / lines
-    seconds, sql_seconds = (statistics.median(list(times)[1:]) * million for times in (ours, theirs))
-    return {"seconds": seconds, "sql_seconds": sql_seconds, "ratio": seconds / sql_seconds}
+def _read(path: Path) -> dict[str, Numbers]:
+    return {
+        indicator_id: {(periode, gemeente): values for periode, gemeente, values in places}
+        for indicator_id, places in json.loads(path.read_text("utf-8")).items()
+    }
+
+
+def _same(numbers: Mapping[str, dict[str, Numbers]]) -> None:
+    for way, theirs in numbers.items():
+        if different := differences(numbers["wijzer"], theirs):
+            raise SystemExit(f"{way} gives {len(different)} other numbers, such as:\n{different[0]}")
+
+
+def _medians(rounds: Sequence[Mapping[str, Any]]) -> dict[str, float]:
+    return {
+        "seconds": statistics.median([time for figures in rounds for time in figures["warm_seconds"]]),
+        "cold_seconds": statistics.median([figures["cold_seconds"] for figures in rounds]),
+        "import_seconds": statistics.median([figures["import_seconds"] for figures in rounds]),
+        "peak_mb": max(figures["peak_mb"] for figures in rounds),
+    }
+
+
+def growth(small: Mapping[str, Any], large: Mapping[str, Any]) -> dict[str, dict[str, float]]:
+    """Return the exponent by which time grows with lines, from one size to another: 1 is in proportion."""
+    ratio = math.log(large["lines"] / small["lines"])
+    return {
+        way: {
+            wanted: math.log(figures["seconds"] / small["ways"][way][wanted]["seconds"]) / ratio
+            for wanted, figures in wants.items()
+        }
+        for way, wants in large["ways"].items()
+    }

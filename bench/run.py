@@ -1,8 +1,9 @@
 """Measure the house, write `bench/results.json` and generate `docs/performance.md`.
 
-`python -m bench.run` measures 200 MB of messages in alternating repetitions, so that what else the
-machine does falls on all alike, and takes medians. `--small` does everything once on 10 MB: it shows that
-the bench works, and writes nothing but what `--results` and `--page` name.
+`python -m bench.run` measures 200 MB of messages, and model municipalities side by side of 1 and 10 million
+declared lines (and more with `--lines 100`), in alternating repetitions, so that what else the machine does
+falls on all alike, and takes medians. `--small` does everything once and tiny: it shows that the bench works,
+and writes nothing but what `--results` and `--page` name.
 """
 
 from __future__ import annotations
@@ -13,16 +14,17 @@ import os
 import platform
 import shutil
 import statistics
-import subprocess
-import sys
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from bench import indicators, report
+from bench import child, indicators, report, towns
+from bench.child import ROOT
 from bench.make_messages import make, make_large
 
-ROOT = Path(__file__).resolve().parent.parent
+MILLION = 1_000_000
 WORK = ROOT / "bench" / "work"
 RESULTS = ROOT / "bench" / "results.json"
 PAGE = ROOT / "docs" / "performance.md"
@@ -35,12 +37,9 @@ COMMANDS = {
 
 
 def measured(name: str, folder: Path) -> dict[str, float]:
-    """Measure one thing in a process of its own: memory is its own, and caches are cold."""
-    command = [sys.executable, "-m", *(word.format(folder=folder) for word in COMMANDS[name])]
-    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
-    if done.returncode:
-        raise SystemExit(f"measuring {name} failed:\n{done.stderr}")
-    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    """Measure one thing in a process of its own, and show what it took."""
+    module, *arguments = (word.format(folder=folder) for word in COMMANDS[name])
+    figures: dict[str, float] = child.measured(module, *arguments)
     print(f"  {name:12} {figures['seconds']:8.2f} s  {figures['peak_mb']:6.0f} MB", flush=True)
     return figures
 
@@ -98,70 +97,91 @@ def one_large_file(megabytes: int) -> dict[str, float]:
     return {"megabytes": made.bytes / 1e6, **figures}
 
 
-def measure_all(
-    megabytes: int, repetitions: int, sizes: Sequence[int], large: int, lines: int
-) -> dict[str, Any]:
+def municipalities(seeds: Sequence[int], scale: int, sizes: Sequence[int], rounds: int) -> dict[str, Any]:
+    """Make model municipalities, and measure folding and the indicators at several numbers of lines."""
+    made = towns.make(WORK, seeds, scale)
+    measured_sizes = []
+    for lines in sizes:
+        facts = WORK / "feiten"
+        towns.side_by_side(made, lines, facts)
+        measured_sizes.append(indicators.measure(facts, lines, rounds if lines <= 10 * MILLION else 1, WORK))
+        shutil.rmtree(facts)
+    folded = towns.folding(made, sizes[:2], WORK)
+    first, second = measured_sizes[:2]
+    return {
+        "towns": made.figures,
+        "sizes": measured_sizes,
+        "growth": indicators.growth(first, second),
+        "folding": folded,
+        "folding_growth": towns.exponent(folded),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much is measured: megabytes of messages, sizes in declared lines, and how often."""
+
+    megabytes: int = 200
+    repetitions: int = 3
+    sets: tuple[int, ...] = (10, 100, 600)
+    large: int = 300
+    seeds: tuple[int, ...] = (1, 2)
+    scale: int = 1
+    lines: tuple[int, ...] = (MILLION, 10 * MILLION)
+    rounds: int = 2
+
+
+SMALL = Plan(10, 1, (10, 20), 20, (1,), 40, (10_000, 20_000), 1)
+
+
+def measure_all(plan: Plan) -> dict[str, Any]:
     """Measure everything and return the results."""
     shutil.rmtree(WORK, ignore_errors=True)
     loads = [os.getloadavg()[0]]
     folder = WORK / "berichten"
-    made = make(folder, megabytes)
+    made = make(folder, plan.megabytes)
     print(f"{made.bytes / 1e6:.1f} MB in {made.files} messages, {made.lines} declared lines", flush=True)
-    found = throughput(folder, repetitions)
+    found = throughput(folder, plan.repetitions)
     shutil.rmtree(folder)
     loads.append(os.getloadavg()[0])
-    flat = flatness(sizes)
-    whole = one_large_file(large)
-    six = indicators.measure(lines, repetitions + 1)
+    flat = flatness(plan.sets)
+    whole = one_large_file(plan.large)
+    pairs = municipalities(plan.seeds, plan.scale, plan.lines, plan.rounds)
     shutil.rmtree(WORK)
-    seconds = {name: figures["seconds"] for name, figures in found.items()}
-    found_intakes = (found["intake"], found["intake_2"])
-    cpu = {name: figures["cpu_seconds"] for name, figures in found.items()}
     return {
         "machine": {
             "cores": os.cpu_count(),
             "load": max(loads),
             "python": platform.python_version(),
             "system": platform.system(),
+            "libraries": {name: version(name) for name in ("duckdb", "ibis-framework", "polars", "pandas")},
         },
-        "megabytes": made.bytes / 1e6,
-        "messages": made.files,
-        "declared_lines": made.lines,
-        "repetitions": repetitions,
-        "measures": found,
-        "check_ratio_parse": seconds["parse_check"] / seconds["parse"],
-        "intake_ratio_parse": seconds["intake"] / seconds["parse"],
-        "intake_ratio_parse_check": seconds["intake"] / seconds["parse_check"],
-        "intake_cpu_ratio_parse_check": cpu["intake"] / cpu["parse_check"],
-        "take_in_cpu_ratio_parse_check": found["intake"]["take_in_cpu_seconds"] / cpu["parse_check"],
-        "take_in_ratio_parse_check": found["intake"]["take_in_seconds"] / seconds["parse_check"],
-        "intake_scaling_2_processes": seconds["intake"] / seconds["intake_2"],
-        "take_in_scaling_2_processes": found["intake"]["take_in_seconds"]
-        / found["intake_2"]["take_in_seconds"],
-        "intake_peak_mb": max(row["take_in_peak_mb"] for row in (*found_intakes, whole, *flat)),
-        "fold_peak_mb": max(row["peak_mb"] for row in (*found_intakes, whole, *flat)),
-        "flatness": flat,
-        f"intake_cost_flatness_{sizes[0]}_{sizes[-1]}": flat[-1]["take_in_cpu_microseconds"]
-        / flat[0]["take_in_cpu_microseconds"],
-        "large_file": whole,
-        "indicators": six,
-        "indicators_ratio_sql": six["ratio"],
+        "messages": {
+            "megabytes": made.bytes / 1e6,
+            "files": made.files,
+            "declared_lines": made.lines,
+            "repetitions": plan.repetitions,
+            "measures": found,
+            "flatness": flat,
+            "large_file": whole,
+        },
+        "municipalities": pairs,
     }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--small", action="store_true", help="once, on 10 MB: does the bench work?")
-    parser.add_argument("--megabytes", type=int, default=200)
-    parser.add_argument("--repetitions", type=int, default=3)
-    parser.add_argument("--largest", type=int, default=1000, help="MB of the largest set for flatness")
+    parser.add_argument("--small", action="store_true", help="once and tiny: does the bench work?")
+    parser.add_argument(
+        "--lines", type=int, metavar="MILLIONS", help="one more size, of so many million lines"
+    )
     parser.add_argument("--results", type=Path, help=f"default {RESULTS.relative_to(ROOT)}; not for --small")
     parser.add_argument("--page", type=Path, help=f"default {PAGE.relative_to(ROOT)}; not for --small")
     asked = parser.parse_args()
-    if asked.small:
-        results = measure_all(10, 1, (10, 20), 20, 20_000)
-    else:
-        results = measure_all(asked.megabytes, asked.repetitions, (10, 100, asked.largest), 300, 1_000_000)
+    plan = SMALL if asked.small else Plan()
+    if asked.lines:
+        plan = replace(plan, lines=tuple(sorted({*plan.lines, asked.lines * MILLION})))
+    results = measure_all(plan)
     results_path = asked.results or (None if asked.small else RESULTS)
     page_path = asked.page or (None if asked.small else PAGE)
     if results_path:

@@ -57,7 +57,10 @@ def _licence(distribution: importlib.metadata.Distribution) -> list[str]:
 @pytest.fixture(scope="module")
 def direct(root: Path) -> dict[str, Requirement]:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    lines = project["dependencies"] + project["optional-dependencies"]["dev"]
+    lines = [
+        *project["dependencies"],
+        *(line for extra in project["optional-dependencies"].values() for line in extra),
+    ]
     return {canonicalize_name(Requirement(line).name): Requirement(line) for line in lines}
 
 
