@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from wijzer.example.town import needs
 from wijzer.example.town.care import Toewijzing
@@ -22,10 +23,11 @@ from wijzer.example.town.pgb import Budget
 from wijzer.example.town.placement import placed
 from wijzer.example.town.provision import care_of
 from wijzer.example.town.settings import Settings
-from wijzer.example.town.treasury import lever_costs
+from wijzer.example.town.treasury import euros, lever_costs
 from wijzer.example.town.usage import delivered, in_care, months
 from wijzer.values.periode import Periode
 
+Row = dict[str, Any]
 Costs = Counter[str]
 """Cents of real care by quarter (2021-Q3)."""
 
@@ -46,10 +48,11 @@ class Effect:
 
 @dataclass(slots=True)
 class _Lived:
-    """Care as it was lived: costs by person, and the kinds of care that each was granted."""
+    """Care as it was lived, by person: all that was granted, its kinds, and what it cost."""
 
-    costs: dict[int, Costs]
+    granted: dict[int, list[Toewijzing | Budget]]
     kinds: dict[int, set[str]]
+    costs: dict[int, Costs]
 
 
 def effects(life: Life) -> Iterator[Effect]:
@@ -82,6 +85,24 @@ def effects(life: Life) -> Iterator[Effect]:
             )  # fmt: skip
 
 
+def rows(life: Life) -> Iterator[Row]:
+    """Yield the rows of ``tegenfeitelijk.csv``, amounts in euro."""
+    for one in effects(life):
+        yield {
+            "gemeente": one.gemeente,
+            "maatregel": one.lever.key,
+            "soort": one.lever.kind,
+            "jaar": one.periode.year,
+            "kwartaal": str(one.periode)[-1],
+            "kosten_met": euros(one.cost),
+            "kosten_zonder": euros(one.cost_without),
+            "effect": euros(one.cost_without - one.cost),
+            "clienten_met": one.clients,
+            "clienten_zonder": one.clients_without,
+            "kosten_maatregel": euros(one.own_cost),
+        }
+
+
 def _quarter(month: date) -> str:
     return f"{month.year}-Q{(month.month + 2) // 3}"
 
@@ -109,26 +130,38 @@ def _lived(life: Life) -> _Lived:
     for budget in books.budgets:
         granted.setdefault(budget.person.serial, []).append(budget)
     return _Lived(
-        {serial: _costs(every, life.desk.settings) for serial, every in granted.items()},
+        granted,
         {serial: {one.product.key for one in every} for serial, every in granted.items()},
+        {serial: _costs(every, life.desk.settings) for serial, every in granted.items()},
     )
+
+
+def touched(lever: Lever, life: Life) -> Iterator[Person]:
+    """Yield the people whom a lever may touch: by the care that they were granted, or would be without it."""
+    yield from _touched(lever, life, _lived(life).kinds)
 
 
 def _without(lever: Lever, life: Life, lived: _Lived) -> Iterator[tuple[Person, Costs]]:
     """Yield the people whom a lever may touch, with what their care costs without it."""
-    settings = life.desk.settings
-    other = replace(settings, without=settings.without | {lever.key})
-    people = life.population.people
-    placement = placed(people, other)
-    for person in people:
-        if _touched(lever, person, lived.kinds.get(person.serial, set()), other):
-            yield person, _costs(care_of(person, other, placement), other)
+    other = _left_out(lever, life.desk.settings)
+    placement = placed(life.population.people, other)
+    for person in _touched(lever, life, lived.kinds):
+        same = lived.granted[person.serial] if lever.prices_only else None
+        yield person, _costs(same or care_of(person, other, placement), other)
 
 
-def _touched(lever: Lever, person: Person, kinds: set[str], other: Settings) -> bool:
-    """Say whether a lever can touch a person, who was granted some kinds of care in the town itself."""
-    if kinds & set(lever.needs):
-        return True
-    return lever.inflow and any(
-        next(needs.spells_of(person, key, other), None) is not None for key in lever.needs if key in BY_KEY
-    )
+def _left_out(lever: Lever, settings: Settings) -> Settings:
+    return replace(settings, without=settings.without | {lever.key})
+
+
+def _touched(lever: Lever, life: Life, kinds: dict[int, set[str]]) -> Iterator[Person]:
+    other, wanted = _left_out(lever, life.desk.settings), frozenset(lever.needs)
+    low, high = lever.ages
+    own = [key for key in lever.needs if key in BY_KEY]
+    for person in life.population.people:
+        if person.age(other.end) < low or person.age(other.start) > high:
+            continue
+        granted = kinds.get(person.serial, set())
+        would = (next(needs.spells_of(person, key, other), None) for key in own if lever.inflow)
+        if granted & wanted or any(would):
+            yield person

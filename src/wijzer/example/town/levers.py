@@ -28,7 +28,8 @@ class Lever:
     """One lever. ``size``: its strength in Dutch words; ``needs``: the kinds of need that it can touch.
 
     ``yearly_cost``: what the actie itself costs, in cents of 2021 by gemeente, booked on ``taakveld``.
-    ``until``: its last day; None goes on. ``inflow``: whether it changes who comes into care.
+    ``until``: its last day; None goes on. ``inflow``: whether it changes who comes into care. ``ages``: the
+    first and the last age that it can touch. ``prices_only``: the care itself stays as it is.
     """
 
     key: str
@@ -41,6 +42,8 @@ class Lever:
     yearly_cost: Mapping[str, int] = field(default_factory=dict)
     taakveld: str = ""
     inflow: bool = False
+    ages: tuple[int, int] = (0, 130)
+    prices_only: bool = False
 
     def works(self, day: date) -> bool:
         """Say whether the lever works on a day, when it is pulled."""
@@ -52,27 +55,28 @@ _YOUTH = ("ambulant", "behandeling", "dyslexie", "dagbehandeling", "gezinshuis",
 _WMO = ("huishouden", "schoon huis", "begeleiding", "dagbesteding", "vervoer", "rolstoel", "beschermd wonen")
 _ALL = (
     Lever("minder_uren", "Minder uren huishoudelijke ondersteuning", "actie", date(2020, 1, 1), None,
-          "nieuwe en herziene indicaties zijn gemiddeld een kwartier per week korter", ("huishouden",)),
+          "nieuwe indicaties zijn gemiddeld 20 minuten per week korter, herziene een half uur",
+          ("huishouden",)),
     Lever("algemene_voorziening", "Algemene voorziening huishoudelijke ondersteuning", "actie",
-          date(2021, 1, 1), None, "10% van de nieuwe vragen tot 85 jaar wordt geen maatwerkvoorziening",
+          date(2021, 1, 1), None, "15% van de nieuwe vragen tot 85 jaar wordt geen maatwerkvoorziening",
           ("huishouden",), {WESTERVOORT: 1_900_000, DUIVEN: 3_200_000}, "6.1", inflow=True),
     Lever("vervoer", "Meer eigen vervoer naar dagbesteding", "actie", date(2020, 7, 1), None,
-          "van de nieuwe bezoekers wordt 25% gehaald en gebracht in plaats van 45%", 
+          "van de nieuwe bezoekers wordt 25% gehaald en gebracht in plaats van 45%",
           ("dagbesteding", "vervoer"), {WESTERVOORT: 500_000, DUIVEN: 800_000}, "6.1"),
     Lever("groepsbegeleiding", "Minder dagdelen groepsbegeleiding", "actie", date(2020, 7, 1), None,
-          "nieuwe indicaties dagbesteding zijn een derde lager", ("dagbesteding",)),
+          "nieuwe indicaties dagbesteding zijn een kwart lager", ("dagbesteding",)),
     Lever("begeleiding", "Minder uren begeleiding Wmo", "actie", date(2020, 7, 1), None,
-          "nieuwe indicaties begeleiding zijn een derde lager", ("begeleiding",)),
+          "nieuwe indicaties begeleiding zijn ruim een kwart lager", ("begeleiding",)),
     Lever("soj_poh", "Ondersteuner jeugd bij de huisarts (SOJ en POH)", "actie", date(2020, 7, 1), None,
           "25% minder nieuwe behandelingen en 5% minder nieuwe ambulante hulp", ("behandeling", "ambulant"),
-          {WESTERVOORT: 2_200_000, DUIVEN: 4_600_000}, "6.2", inflow=True),
+          {WESTERVOORT: 2_200_000, DUIVEN: 4_600_000}, "6.2", inflow=True, ages=(0, 17)),
     Lever("jongerencoach", "Meer inzet van de jongerencoach", "actie", date(2020, 7, 1), None,
           "nieuwe ambulante hulp vanaf 12 jaar is een kwart korter en lichter", ("ambulant",),
-          {WESTERVOORT: 2_300_000, DUIVEN: 3_800_000}, "6.1"),
+          {WESTERVOORT: 2_300_000, DUIVEN: 3_800_000}, "6.1", ages=(12, 17)),
     Lever("dyslexie", "Strengere regels voor dyslexiezorg", "actie", date(2020, 7, 1), None,
           "20% minder nieuwe behandelingen, van ten hoogste 60 uur", ("dyslexie",), inflow=True),
     Lever("minder_aanbieders", "Minder aanbieders door nieuwe contracten", "actie", date(2020, 7, 1), None,
-          "de helft van de aanbieders blijft, met nieuwe nummers en 2% lagere tarieven", (*_WMO, *_YOUTH)),
+          "vier op de tien aanbieders blijven, met nieuwe nummers en 2% lagere tarieven", (*_WMO, *_YOUTH)),
     Lever("corona", "Corona", "invloed", date(2020, 3, 16), date(2022, 6, 30),
           "tot en met juni 2021 minder instroom en gebruik, daarna een jaar van inhalen", (*_WMO, *_YOUTH),
           inflow=True),
@@ -80,22 +84,23 @@ _ALL = (
           "één kind per gemeente woont ruim een jaar in een zeer intensieve instelling",
           ("zeer intensief verblijf",)),
     Lever("tarieven", "Jaarlijkse indexatie van tarieven", "invloed", date(2020, 1, 1), None,
-          "2 tot 6% per jaar, in 2024 19% boven 2019", (*_WMO, *_YOUTH)),
+          "2 tot 6% per jaar, in 2024 19% boven 2019", (*_WMO, *_YOUTH), prices_only=True),
     Lever("vergrijzing", "Vergrijzing", "invloed", date(2020, 1, 1), None,
-          "65-plussers worden gemiddeld ruim een half jaar per jaar ouder", _WMO, inflow=True),
+          "65-plussers worden gemiddeld ruim een half jaar per jaar ouder", _WMO, inflow=True,
+          ages=(_OLD, 130)),
 )  # fmt: skip
 LEVERS = {lever.key: lever for lever in _ALL}
 """All levers by key, in the order in which they are told."""
 
-_QUIET, _CATCHING_UP = date(2021, 6, 30), 1_080
-_CORONA = {"dagbesteding": 450, "vervoer": 450, "huishouden": 800, "jeugdbescherming": 950,
-           "gezinshuis": 900, "terreinverblijf": 900, "beschermd wonen": 900}  # fmt: skip
+_QUIET, _CATCHING_UP = date(2021, 6, 30), 1_060
+_CORONA = {"dagbesteding": 600, "vervoer": 600, "huishouden": 900, "jeugdbescherming": 970,
+           "gezinshuis": 950, "terreinverblijf": 950, "beschermd wonen": 950}  # fmt: skip
 _FIRST_WEEKS = (date(2020, 4, 1), date(2020, 5, 1))
-_CORONA_ELSE = 820
+_CORONA_ELSE = 880
 """Thousandths of the inflow that is left during corona, by need, and of the needs not named."""
 _USE = {
-    "dagbesteding": (150, 700), "vervoer": (150, 700), "dagbehandeling": (350, 900),
-    "begeleiding": (700, 950), "huishouden": (800, 970), "ambulant": (750, 950), "behandeling": (650, 940),
+    "dagbesteding": (200, 850), "vervoer": (200, 850), "dagbehandeling": (400, 940),
+    "begeleiding": (800, 975), "huishouden": (850, 985), "ambulant": (820, 975), "behandeling": (720, 970),
 }  # fmt: skip
 """Thousandths of use that were left in the first weeks of corona (April and May 2020), and after those."""
 
@@ -109,7 +114,7 @@ def inflow(settings: Settings, need_key: str, age: int, day: date) -> int:
     """Return by how many thousandths the yearly inflow of a need is multiplied for an age, on a day."""
     factor = _WHOLE
     if need_key == "huishouden" and age < 85 and pulled(settings, "algemene_voorziening", day):
-        factor = factor * 900 // _WHOLE
+        factor = factor * 850 // _WHOLE
     if need_key in ("behandeling", "ambulant") and pulled(settings, "soj_poh", day):
         factor = factor * (750 if need_key == "behandeling" else 950) // _WHOLE
     if need_key == "dyslexie" and pulled(settings, "dyslexie", day):
