@@ -5,6 +5,7 @@
 #   make test         the tests
 #   make check        style, types, import arrows, documentation, and the tests
 #   make check-long   the same with the long tests and a new seed
+#   make model-page   docs/model_municipality.md: the model municipality beside published figures
 #   make bench        the measurements of docs/performance.md, at 1 and 10 million declared lines
 #   make bench LINES=100  the same, and at 100 million
 
@@ -19,7 +20,7 @@ RUN := $(BIN)python -m
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check check-long lint docs docs-check bench environment clean
+.PHONY: demo test check check-long lint docs docs-check model-page bench environment clean
 .DEFAULT_GOAL := demo
 
 demo: .venv/runtime
@@ -47,6 +48,9 @@ docs: .venv/development
 
 docs-check: .venv/development
 	$(BIN)python docs/build.py --check
+
+model-page: .venv/development
+	$(RUN) believable
 
 bench: .venv/development
 	$(RUN) bench.run $(if $(LINES),--lines $(LINES))

@@ -1,0 +1,138 @@
+"""The page and its charts are what the kept figures say, and the published figures what the sources say."""
+
+from __future__ import annotations
+
+import csv
+import re
+import statistics
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from believable import __main__ as door
+from believable import markdown, measure, page, published
+
+Row = dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def figures() -> measure.Figures:
+    return measure.read(measure.KEPT)
+
+
+@pytest.fixture(scope="module")
+def text(figures: measure.Figures) -> str:
+    return page.page(figures)
+
+
+def test_page_and_charts_are_up_to_date(figures: measure.Figures) -> None:
+    assert [path.name for path in door.differences(figures)] == [], "run 'make model-page'"
+
+
+def test_every_chart_is_shown_has_words_and_a_table_below_it(figures: measure.Figures, text: str) -> None:
+    charts = page.drawings(figures)
+    shown = re.findall(rf"^!\[([^\]]+)\]\({markdown.FOLDER}/(\w+)\.svg\)$", text, re.MULTILINE)
+    assert sorted(name for _, name in shown) == sorted(charts)
+    for words, name in shown:
+        assert len(words) > 20, name
+        after = text.split(f"({markdown.FOLDER}/{name}.svg)")[1]
+        assert after.split("\n\n")[1].startswith("|"), name
+    for name, svg in charts.items():
+        assert re.search(r"<title>[^<]+</title><desc>[^<]+</desc>", svg), name
+        assert "http" not in svg.replace("http://www.w3.org/", ""), name
+
+
+def test_a_changed_or_left_over_file_is_noticed(
+    figures: measure.Figures, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "DOCS", tmp_path)
+    wanted = door.files(figures)
+    assert sorted(door.differences(figures)) == sorted(wanted)
+    for path, content in wanted.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    assert door.differences(figures) == []
+    left = tmp_path / markdown.FOLDER / "gone.svg"
+    left.write_text("<svg/>", encoding="utf-8")
+    page_file = tmp_path / "model_municipality.md"
+    page_file.write_text("something else\n", encoding="utf-8")
+    assert sorted(door.differences(figures)) == sorted([left, page_file])
+
+
+def test_tables_have_as_many_cells_as_their_heads(text: str) -> None:
+    head = 0
+    for line in text.splitlines():
+        cells = line.count(" |") if line.startswith("|") else 0
+        if cells and not head:
+            head = cells
+        assert cells in {0, head}, line
+        head = head if cells else 0
+
+
+def _rows(path: Path, between: str = ",") -> list[Row]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter=between))
+
+
+@pytest.mark.shared
+def test_quartiles_of_the_size_class_are_those_of_the_source(shared: Path) -> None:
+    rows = _rows(shared / "opendata/cbs_wmo_huishoudelijke_hulp_per_gemeente.csv")
+    for code, (low, high) in published.SIZE_CLASS.items():
+        of_class = [row for row in rows if low <= int(row["aantalinwoners"]) < high]
+        for half, told in published.HOUSEHOLD_HELP[code].items():
+            year, number = half.split("-")
+            found = [
+                float(row["wmoclientenper1000inwoners"])
+                for row in of_class
+                if row["perioden"] == f"{number}e halfjaar {year}" and row["wmoclientenper1000inwoners"]
+            ]
+            assert (len(found), *map(round, statistics.quantiles(found, n=4))) == told
+        young = [
+            float(row["percentagejongerenmetjeugdzorg"])
+            for row in of_class
+            if row["perioden"] == "1e halfjaar 2019" and row["percentagejongerenmetjeugdzorg"]
+        ]
+        quartiles = [round(value, 1) for value in statistics.quantiles(young, n=4)]
+        assert (len(young), *quartiles) == published.YOUTH_OF_CLASS[code]
+
+
+@pytest.mark.shared
+def test_cost_by_age_is_the_mean_of_the_source(shared: Path) -> None:
+    rows = _rows(shared / "opendata/cpb_uitgaven_per_leeftijd_2022.csv")
+    for wet, column in (("wmo", "wmo"), ("jw", "jeugd")):
+        ages = {int(row["leeftijd"].split()[0]): float(row[column]) for row in rows}
+        classes = [[ages[age] for age in ages if min(age // 5, 18) == at] for at in range(19)]
+        assert tuple(round(statistics.mean(found)) for found in classes) == published.OF_AGE[wet]
+
+
+def _gemeenten() -> Iterator[tuple[str, str]]:
+    yield from (("0293", "Westervoort"), ("0226", "Duiven"))
+
+
+@pytest.mark.shared
+def test_residents_and_buurten_are_those_of_the_source(shared: Path) -> None:
+    rows = _rows(shared / "opendata/westervoort_duiven_kwb2020.csv")
+    for row in rows:
+        numbers = int(row["inwoners"]), int(row["huishoudens"])
+        if row["soort"] == "buurt" and row["naam"] != "Bedrijventerrein":
+            assert published.BUURTEN[row["naam"]] == numbers
+        if row["soort"] == "gemeente":
+            found = published.RESIDENTS[row["code"][2:]]
+            assert (found["residents"], found["households"]) == numbers
+            assert found["single"] == int(row["eenpersoons"])
+            columns = ("k0_15", "k15_25", "k25_45", "k45_65", "k65_oo")
+            assert found["ages"] == tuple(int(row[column]) for column in columns)
+
+
+@pytest.mark.shared
+def test_spending_providers_and_savings_are_those_of_the_source(shared: Path) -> None:
+    spent = _rows(shared / "samen-sterk/uitgaven_2019.csv", ";")
+    for code, name in _gemeenten():
+        assert published.SPENDING_2019[code] == {row["taakveld"]: int(row[name]) for row in spent}
+    providers = _rows(shared / "samen-sterk/aanbieders_vermindering.csv", ";")
+    told = {(int(row["tot_juli_2020"]), int(row["na_juli_2020"])) for row in providers}
+    assert set(published.PROVIDERS.values()) <= told
+    saved = _rows(shared / "samen-sterk/besparingen_westervoort.csv", ";")
+    amounts = [(int(row["2021"]), int(row["2022-2024"])) for row in saved[:-2]]
+    assert sorted(published.SAVINGS.values()) == sorted(amounts)
