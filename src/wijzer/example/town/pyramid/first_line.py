@@ -32,6 +32,8 @@ _ROLES = (
     (200, (("poh_ggz", 18_000), ("maatschappelijk_werk", 16_000))),
 )
 """Younger than this age: per million in a year that are seen."""
+_AT_MOST = 100_000
+"""More than the shares of an age together, whatever raises them."""
 _PULLED = {YOUTH_SUPPORT: ("soj_poh", 1_350), COACH: ("jongerencoach", 2_200)}
 """Which lever raises what, and to how many thousandths."""
 _REFERRED = {
@@ -94,20 +96,17 @@ def _open(desk: Desk, quarter: Periode) -> int:
 def _clients(population: Population, desk: Desk) -> Iterator[tuple[str, Periode, int, bool]]:
     """Yield (kind, quarter, number of the person, whether it is the last quarter)."""
     settings, code = desk.settings, desk.place.code
-    for person in population.people:
-        numbers = yearly.draws(settings.chance, "eerste lijn", code, person.serial)
-        for year in range(settings.first_year - 1, settings.last_year + 1):
-            number, age = yearly.of_year(numbers, year), person.age(date(year, 7, 1))
-            kind = yearly.role(number, _shares(desk, age, year)) if number < 100_000 else ""
-            if not kind:
-                continue
-            draw = ("eerste lijn", code, kind, person.serial, year)
-            quarter = Periode(year, settings.chance.between(1, 4, *draw, "kwartaal"))
-            count = settings.chance.weighed(((1, 50), (2, 35), (3, 15)), *draw, "duur")
-            for place in range(count):
-                if person.lives_here(quarter.first_day):
-                    yield kind, quarter, person.serial, place + 1 == count
-                quarter = Periode.quarter_of(date.fromordinal(quarter.last_day.toordinal() + 1))
+    for person, year, number in yearly.befalls(population, desk, "eerste lijn", _AT_MOST, before=1):
+        kind = yearly.role(number, _shares(desk, person.age(date(year, 7, 1)), year))
+        if not kind:
+            continue
+        draw = ("eerste lijn", code, kind, person.serial, year)
+        quarter = Periode(year, settings.chance.between(1, 4, *draw, "kwartaal"))
+        count = settings.chance.weighed(((1, 50), (2, 35), (3, 15)), *draw, "duur")
+        for place in range(count):
+            if person.lives_here(quarter.first_day):
+                yield kind, quarter, person.serial, place + 1 == count
+            quarter = quarter.next()
 
 
 def _shares(desk: Desk, age: int, year: int) -> list[tuple[str, int]]:

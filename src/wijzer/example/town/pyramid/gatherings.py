@@ -34,6 +34,8 @@ _ROLES = (
            (EXPERT, 200), ("anders", 3_000))),
 )  # fmt: skip
 """Younger than this age: per million in a year by kind of place, or as volunteer or expert by experience."""
+_AT_MOST = 250_000
+"""More than the shares of an age together, whatever raises them."""
 _GROWTH = {
     2019: 1_000, 2020: 1_030, 2021: 1_070, 2022: 1_130, 2023: 1_190, 2024: 1_240,
 }  # fmt: skip
@@ -118,15 +120,12 @@ def attendance(population: Population, desk: Desk) -> list[Quarter]:
 
 def _takers(population: Population, desk: Desk) -> Iterator[tuple[str, Buurt, int, int, str]]:
     """Yield who takes part in a year: kind of place, buurt, year, number of the person, and role."""
-    settings, code = desk.settings, desk.place.code
-    for person in population.people:
-        numbers = yearly.draws(settings.chance, "nulde lijn", code, person.serial)
-        for year in range(settings.first_year, settings.last_year + 1):
-            number, day = yearly.of_year(numbers, year), date(year, 7, 1)
-            found = yearly.role(number, _shares(desk, person.age(day), year)) if number < 250_000 else ""
-            if found and person.lives_here(day):
-                role = found if found in (VOLUNTEER, EXPERT) else GUEST
-                yield found, buurt_of(person, day), year, person.serial, role
+    for person, year, number in yearly.befalls(population, desk, "nulde lijn", _AT_MOST):
+        day = date(year, 7, 1)
+        found = yearly.role(number, _shares(desk, person.age(day), year))
+        if found and person.lives_here(day):
+            role = found if found in (VOLUNTEER, EXPERT) else GUEST
+            yield found, buurt_of(person, day), year, person.serial, role
 
 
 def _shares(desk: Desk, age: int, year: int) -> list[tuple[str, int]]:

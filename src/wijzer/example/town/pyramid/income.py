@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from wijzer.example.town import families
+from wijzer.example.town.chance import MILLION, scaled
 from wijzer.example.town.desk import Desk
 from wijzer.example.town.people import Household, Person
 from wijzer.example.town.population import Population
@@ -75,20 +76,19 @@ def _by_household(population: Population, desk: Desk) -> Iterator[Support]:
             heads = _adults(household, max(one.begin, settings.start))
             scheme = _scheme(desk, heads, one.begin, "uitkering", code, household.serial, place)
             for head in heads:
-                yield Support(head, scheme, one.begin, one.end)
-        special = yearly.draws(chance, "bijzondere bijstand", code, household.serial)
-        debts = yearly.draws(chance, "schulden", code, household.serial)
+                yield Support(head, scheme, one.begin, _until(head, one.end or date.max, desk))
+        numbers = chance.series("schulden", code, household.serial)
         for year in range(settings.first_year, settings.last_year + 1):
             poor = any(
                 one.begin.year <= year and (one.end is None or one.end.year >= year) for one in benefits
             )
-            number = yearly.of_year(special, year)
+            number = scaled(numbers[year % len(numbers)], MILLION)
             share = _SPECIAL_IN_YEAR[not poor]
             if number < share:
                 day = date(year, 1, 1) + timedelta(days=number * 365 // share)
                 for head in _adults(household, day)[:1]:
                     yield Support(head, SPECIAL, day, day)
-            number = yearly.of_year(debts, year)
+            number = MILLION - 1 - number  # those at the other end have debts
             share = _DEBTS_IN_YEAR[not poor]
             if number < share:
                 day = date(year, 1, 1) + timedelta(days=number * 365 // share)
@@ -115,21 +115,17 @@ def _until(person: Person, planned: date, desk: Desk) -> date | None:
 
 def _by_person(population: Population, desk: Desk) -> Iterator[Support]:
     settings, chance, code = desk.settings, desk.settings.chance, desk.place.code
-    for person in population.people:
-        numbers = yearly.draws(chance, "werk met steun", code, person.serial)
-        for year in range(settings.first_year - 1, settings.last_year + 1):
-            at_start = year < settings.first_year
-            number = yearly.of_year(numbers, year)
-            scheme = yearly.role(number, _WORK_AT_START if at_start else _WORK_NEW)
-            if not scheme:
-                continue
-            begin = date(year, 1, 1) + timedelta(days=chance.below(365, "werk", code, person.serial, year))
-            seen = settings.start if at_start else begin
-            if not person.lives_here(seen) or not _ADULT <= person.age(seen) < _PENSION:
-                continue
-            months = chance.between(12, 120, "werk", code, person.serial, year, "duur")
-            planned = date.max if scheme == OLD_WORKERS else seen + timedelta(days=30 * months)
-            yield Support(person, scheme, begin, _until(person, planned, desk))
+    every = sum(share for _, share in _WORK_AT_START)
+    for person, year, number in yearly.befalls(population, desk, "werk met steun", every, before=1):
+        at_start = year < settings.first_year
+        scheme = yearly.role(number, _WORK_AT_START if at_start else _WORK_NEW)
+        begin = date(year, 1, 1) + timedelta(days=chance.below(365, "werk", code, person.serial, year))
+        seen = settings.start if at_start else begin
+        if not scheme or not person.lives_here(seen) or not _ADULT <= person.age(seen) < _PENSION:
+            continue
+        months = chance.between(12, 120, "werk", code, person.serial, year, "duur")
+        planned = date.max if scheme == OLD_WORKERS else seen + timedelta(days=30 * months)
+        yield Support(person, scheme, begin, _until(person, planned, desk))
 
 
 def person_rows(desk: Desk, every: Sequence[Support]) -> Iterator[Row]:

@@ -108,10 +108,7 @@ def by_the_town(dossier: Dossier) -> bool:
 
 def meldingen(population: Population, desk: Desk, diverted: Sequence[Diverted]) -> list[Melding]:
     """Return all meldingen, in the order in which they were made."""
-    found = [
-        *_granted(desk), *_budgets(desk), *_kept_out(desk, diverted), *_otherwise(population, desk),
-        *_undecided(population, desk),
-    ]  # fmt: skip
+    found = [*_granted(desk), *_budgets(desk), *_kept_out(desk, diverted), *_by_people(population, desk)]
     return sorted(found, key=lambda melding: (melding.made, melding.number))
 
 
@@ -189,54 +186,53 @@ def _pick(chance: Chance, weights: tuple[tuple[str, int], ...], *draw: object) -
     return weights[chance.weighed(numbers, "melding", *draw)][0]
 
 
-def _otherwise(population: Population, desk: Desk) -> Iterator[Melding]:
-    """Yield the meldingen that do not end in a toewijzing; of the year before only what was still open."""
-    settings, code = desk.settings, desk.place.code
-    chance = settings.chance
-    for person in population.people:
-        numbers = yearly.draws(chance, "melding", code, person.serial)
-        for year in range(settings.first_year - 1, settings.last_year + 1):
-            share = _share(person.age(date(year, 7, 1)))
-            place = yearly.of_year(numbers, year)
-            if place >= share:
-                continue
-            draw = (code, person.serial, year)
+def _by_people(population: Population, desk: Desk) -> Iterator[Melding]:
+    """Yield the meldingen that do not end in a toewijzing, and those that will after the last day."""
+    settings = desk.settings
+    most = max(share for _, share in _BANDS)
+    for person, year, number in yearly.befalls(population, desk, "melding", most, before=1, after=1):
+        if year > settings.last_year:
+            share = _share(person.age(settings.end)) * _STILL_OPEN // 1_000
+            if number < share and person.lives_here(settings.end):
+                yield from _undecided(desk, person)
+            continue
+        share = _share(person.age(date(year, 7, 1)))
+        if number < share:
             # What lies under the threshold is as good as a fresh draw: it tells the day.
-            made = course.workday(date(year, 1, 1) + timedelta(days=place * 365 // share))
-            if made > settings.end or not person.lives_here(made):
-                continue
-            wet: Wet = "jw" if person.age(made) < ADULT else "wmo"
-            outcome = _pick(chance, _OUTCOMES[wet], *draw, "afhandeling")
-            went = course.after(desk, wet, made, outcome, draw)
-            if went.closed < settings.start:
-                continue
-            asked = LEVELS[chance.weighed(((0, 60), (1, 30), (2, 10)), "melding", *draw, "zwaarte")]
-            question = _pick(chance, _QUESTIONS[wet], *draw, "hulpvraag")
-            yield Melding(
-                f"M{year}{person.serial:06d}", wet, person, question, asked, "", _door(chance, wet, draw),
-                outcome, went,
-            )  # fmt: skip
+            day = date(year, 1, 1) + timedelta(days=number * 365 // share)
+            yield from _otherwise(desk, person, year, course.workday(day))
 
 
 def _share(age: int) -> int:
     return next(share for limit, share in _BANDS if age < limit)
 
 
-def _undecided(population: Population, desk: Desk) -> Iterator[Melding]:
-    """Yield what is still looked into on the last day and will be granted in the year after it."""
-    settings, code = desk.settings, desk.place.code
-    chance = settings.chance
-    for person in population.people:
-        if not person.lives_here(settings.end):
-            continue
-        wet: Wet = "jw" if person.age(settings.end) < ADULT else "wmo"
-        draw = (code, person.serial, "loopt nog")
-        if not chance.happens(_share(person.age(settings.end)) * _STILL_OPEN // 1_000, "melding", *draw):
-            continue
-        decided = settings.end + timedelta(days=chance.between(1, 90, "melding", *draw, "besluit"))
-        went = course.before(desk, wet, decided, draw)
-        if went.made > settings.end or went.closed <= settings.end:
-            continue
+def _otherwise(desk: Desk, person: Person, year: int, made: date) -> Iterator[Melding]:
+    """Yield one that ends otherwise; of the year before the first one only what was still open."""
+    settings, chance = desk.settings, desk.settings.chance
+    if made > settings.end or not person.lives_here(made):
+        return
+    wet: Wet = "jw" if person.age(made) < ADULT else "wmo"
+    draw = (desk.place.code, person.serial, year)
+    outcome = _pick(chance, _OUTCOMES[wet], *draw, "afhandeling")
+    went = course.after(desk, wet, made, outcome, draw)
+    if went.closed >= settings.start:
+        asked = LEVELS[chance.weighed(((0, 60), (1, 30), (2, 10)), "melding", *draw, "zwaarte")]
+        question = _pick(chance, _QUESTIONS[wet], *draw, "hulpvraag")
+        yield Melding(
+            f"M{year}{person.serial:06d}", wet, person, question, asked, "", _door(chance, wet, draw),
+            outcome, went,
+        )  # fmt: skip
+
+
+def _undecided(desk: Desk, person: Person) -> Iterator[Melding]:
+    """Yield one that is still looked into on the last day and will be granted in the year after it."""
+    settings, chance = desk.settings, desk.settings.chance
+    wet: Wet = "jw" if person.age(settings.end) < ADULT else "wmo"
+    draw = (desk.place.code, person.serial, "loopt nog")
+    decided = settings.end + timedelta(days=chance.between(1, 90, "melding", *draw, "besluit"))
+    went = course.before(desk, wet, decided, draw)
+    if went.made <= settings.end < went.closed:
         granted = LEVELS[chance.weighed(((0, 50), (1, 35), (2, 15)), "melding", *draw, "zwaarte")]
         yield Melding(
             f"M{settings.last_year + 1}{person.serial:06d}", wet, person,

@@ -30,6 +30,8 @@ _USERS = (
     (200, ((_MEALS, 34_000), (_BUS, 52_000), (_JOBS, 30_000), (_CARERS, 20_000))),
 )
 """Younger than this age: per million in a year that use it."""
+_AT_MOST = 180_000
+"""More than the shares of an age together, whatever raises them."""
 _COST = {HELP: 36_000, _MEALS: 4_500, _BUS: 9_500, _JOBS: 3_800, _CARERS: 8_000}
 """Cents of 2019 for a user in a quarter."""
 _LOCKED = {"2020-Q2": 250, "2020-Q4": 600, "2021-Q1": 350}
@@ -105,18 +107,16 @@ def _yearly_users(population: Population, desk: Desk) -> Iterator[tuple[Periode,
         else 1_000
         for quarter in yearly.quarters(desk)
     }
-    for person in population.people:
-        numbers = yearly.draws(settings.chance, "algemene voorziening", code, person.serial)
-        for year in range(settings.first_year, settings.last_year + 1):
-            number, day = yearly.of_year(numbers, year), date(year, 7, 1)
-            name = yearly.role(number, _shares(desk, person.age(day), year)) if number < 180_000 else ""
-            if name:
-                for place in range(1, 5):
-                    quarter = Periode(year, place)
-                    draw = ("gebruik", code, person.serial, year, place)
-                    share = 800 * (closed[quarter] if name == _BUS else 1_000)
-                    if person.lives_here(quarter.last_day) and settings.chance.happens(share, *draw):
-                        yield quarter, name
+    for person, year, number in yearly.befalls(population, desk, "algemene voorziening", _AT_MOST):
+        name = yearly.role(number, _shares(desk, person.age(date(year, 7, 1)), year))
+        if not name:
+            continue
+        for place in range(1, 5):
+            quarter = Periode(year, place)
+            draw = ("gebruik", code, person.serial, year, place)
+            share = 800 * (closed[quarter] if name == _BUS else 1_000)
+            if person.lives_here(quarter.last_day) and settings.chance.happens(share, *draw):
+                yield quarter, name
 
 
 def _shares(desk: Desk, age: int, year: int) -> list[tuple[str, int]]:
@@ -156,13 +156,11 @@ def centre_rows(population: Population, desk: Desk) -> Iterator[Row]:
     """Yield the rows of ``centrumgemeente``: residents whom the centre municipality shelters."""
     settings, code = desk.settings, desk.place.code
     counts: dict[tuple[int, str], int] = {}
-    for person in population.people:
-        numbers = yearly.draws(settings.chance, "centrumgemeente", code, person.serial)
-        for year in range(settings.first_year, settings.last_year + 1):
-            name = yearly.role(yearly.of_year(numbers, year), _CENTRE)
-            day = date(year, 7, 1)
-            if name and person.lives_here(day) and person.age(day) >= 18:
-                counts[year, name] = counts.get((year, name), 0) + 1
+    every = sum(share for _, share in _CENTRE)
+    for person, year, number in yearly.befalls(population, desk, "centrumgemeente", every):
+        name, day = yearly.role(number, _CENTRE), date(year, 7, 1)
+        if person.lives_here(day) and person.age(day) >= 18:
+            counts[year, name] = counts.get((year, name), 0) + 1
     for year in range(settings.first_year, settings.last_year + 1):
         for name, _ in _CENTRE:
             count = counts.get((year, name), 0)

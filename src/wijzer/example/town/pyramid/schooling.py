@@ -24,7 +24,7 @@ _AT_RISK = (125_000, 105_000, 90_000, 140_000, 115_000)
 _TAKES_PART = 780_000
 _CORONA_YEARS = {2020: 850, 2021: 900}
 """Thousandths of the toddlers that take part during corona."""
-_PLACES_PER_TODDLER = 115
+_PLACES_PER_TODDLER = 95
 """Places in thousandths of the toddlers of the first year."""
 
 
@@ -34,7 +34,11 @@ def education_rows(population: Population, desk: Desk) -> Iterator[Row]:
     places: int | None = None
     for year in range(settings.first_year, settings.last_year + 1):
         day = date(year, 10, 1)
-        here = [(one, one.age(day)) for one in population.people if one.lives_here(day)]
+        here = [
+            (one, one.age(day))
+            for one in population.people
+            if 0 <= year - one.born.year <= _LAST + 1 and one.lives_here(day)
+        ]
         pupils = [one for one, age in here if _FIRST <= age <= _LAST]
         toddlers = [one for one, age in here if age in _TODDLER]
         if places is None:

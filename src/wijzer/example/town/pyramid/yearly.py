@@ -5,22 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from wijzer.example.town.chance import MILLION, Chance
+from wijzer.example.town.chance import MILLION, scaled
 from wijzer.example.town.desk import Desk
+from wijzer.example.town.people import Person
+from wijzer.example.town.population import Population
 from wijzer.values.periode import Periode
 
-_FIRST = 2018
+_FIRST = 2_018
 """The first year of which something is drawn: what lies open on the first day comes from the year before."""
 
 
-def draws(chance: Chance, *place: object) -> tuple[int, ...]:
-    """Return for every year from 2018 on 64 raw bits, from one hash; read them by ``of_year``."""
-    return chance.series(*place)
+def befalls(
+    population: Population, desk: Desk, subject: str, below: int, *, before: int = 0, after: int = 0
+) -> Iterator[tuple[Person, int, int]]:
+    """Yield (person, year, number) wherever somebody's number of a year lies under ``below``.
 
-
-def of_year(bits: Sequence[int], year: int) -> int:
-    """Return the number of a year, from 0 to a million."""
-    return (bits[year - _FIRST] * MILLION) >> 64
+    A number is drawn from 0 to a million for every person and year; ``before`` and ``after`` are years beyond
+    those that are lived.
+    """
+    series, code = desk.settings.chance.series, desk.place.code
+    first, last = desk.settings.first_year - before, desk.settings.last_year + after
+    years = [(year, year - _FIRST) for year in range(first, last + 1)]
+    ceiling = -(-(below << 64) // MILLION)
+    for person in population.people:
+        bits = series(subject, code, person.serial)
+        for year, at in years:
+            if bits[at] < ceiling:
+                yield person, year, scaled(bits[at], MILLION)
 
 
 def role(number: int, shares: Sequence[tuple[str, int]]) -> str:
