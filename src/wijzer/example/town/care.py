@@ -173,6 +173,8 @@ def _deliver(made: Toewijzing, spell: Spell, end: date, followed: bool, why: str
         weeks = chance.weighed(((0, 55), (1, 20), (2, 12), (4, 8), (9, 5)), *draw, "wacht")
         weeks += chance.weighed(made.provider.character.waits, *draw, "vol")
         begin += timedelta(days=7 * weeks)
+    if begin > end and followed:  # it begins under the next number
+        return
     begin = min(begin, end)
     over = end <= settings.end
     if followed:
@@ -181,13 +183,21 @@ def _deliver(made: Toewijzing, spell: Spell, end: date, followed: bool, why: str
         reason = _REASONS[spell.cause][made.product.wet == "jw"]
     if made.product.wet == "jw" and end < _SINCE.get(reason, date.min):
         reason = EXTERNAL
-    long_enough = end > begin + timedelta(days=150) and begin + timedelta(days=100) <= settings.end
-    if long_enough and chance.happens(settings.goes_wrong(35_000), *draw, "pauze"):
-        pause = begin + timedelta(days=chance.between(30, 70, *draw, "pauze vanaf"))
-        made.deliveries.append(Delivery(begin, pause, PAUSED))
-        if chance.happens(250_000, *draw, "niet hervat"):
-            return
-        begin = pause + timedelta(days=chance.between(10, 60, *draw, "hervat"))
-        made.deliveries.append(Delivery(begin, end if over else None, reason if over else "", resumed=True))
+    ends = end if over else None
+    pause = _pause(made, begin, spell.end, settings)
+    if pause is None or pause >= end:
+        made.deliveries.append(Delivery(begin, ends, reason if over else ""))
         return
-    made.deliveries.append(Delivery(begin, end if over else None, reason if over else ""))
+    made.deliveries.append(Delivery(begin, pause, PAUSED))
+    again = pause + timedelta(days=chance.between(10, 60, *draw, "hervat"))
+    if again <= end and not chance.happens(250_000, *draw, "niet hervat"):
+        made.deliveries.append(Delivery(again, ends, reason if over else "", resumed=True))
+
+
+def _pause(made: Toewijzing, begin: date, until: date, settings: Settings) -> date | None:
+    """Return the last day before care is paused, sometimes; only care that lasts long enough is."""
+    chance, draw = settings.chance, made.draw
+    long_enough = until > begin + timedelta(days=150) and begin + timedelta(days=100) <= settings.end
+    if not long_enough or not chance.happens(settings.goes_wrong(35_000), *draw, "pauze"):
+        return None
+    return begin + timedelta(days=chance.between(30, 70, *draw, "pauze vanaf"))

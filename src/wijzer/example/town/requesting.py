@@ -13,6 +13,8 @@ from wijzer.values.werkdagen import add_working_days
 
 _UNKNOWN_REFERRER = "06"
 """A provider that asks to go on with care names nobody (list COD327)."""
+_MORE = ((0, 66), (20, 18), (50, 12), (100, 4))
+"""Per cent that is asked for above what is granted, with weights; it is rounded up."""
 _ANSWERS = ("301", "319")
 _NOT_NEEDED = "7"
 """RedenAfwijzingVerzoek: not the right care."""
@@ -35,7 +37,7 @@ def ask(desk: Desk, given: Toewijzing, decided: date) -> Term:
         ago = chance.weighed(((2, 20), (4, 40), (6, 25), (10, 10), (20, 5)), *place)
     asked = add_working_days(decided - timedelta(days=ago + 1), 1)
     referrer = given.referrer or _UNKNOWN_REFERRER
-    volume = given.volume + chance.below(2, *place, "meer")
+    volume = _wanted(desk, given)
     first = Term(given.product.wet, "verzoek_antwoord", True, _ANSWERS, asked, asked)
     sent = _send(
         desk,
@@ -53,6 +55,14 @@ def ask(desk: Desk, given: Toewijzing, decided: date) -> Term:
     if not sent.history:
         desk.books.terms.append(second)
     return second
+
+
+def _wanted(desk: Desk, given: Toewijzing) -> int:
+    """Return the volume that is asked for: of care by the hour or dagdeel a third asks for more."""
+    if given.product.hours is None:
+        return given.volume
+    more = desk.settings.chance.weighed(_MORE, desk.place.code, given.number, "verzoek", "meer")
+    return given.volume + -(-given.volume * more // 100)
 
 
 def reject(desk: Desk, given: Toewijzing) -> None:

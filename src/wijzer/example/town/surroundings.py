@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from wijzer.example.town.books import Books
 from wijzer.example.town.catalogue import CONTRACTS, Product, products
+from wijzer.example.town.ceilings import ceilings as ceilings_of
 from wijzer.example.town.exchange import Sent
 from wijzer.example.town.levers import pulled
 from wijzer.example.town.population import Population
@@ -56,21 +58,23 @@ def product_rows(gemeente: str, settings: Settings) -> Iterator[Row]:
             }
 
 
-def contract_rows(gemeente: str, settings: Settings) -> Iterator[Row]:
-    """Yield the rows of ``contracten``: about half of the providers stay after June 2020."""
+def contract_rows(books: Books, settings: Settings) -> Iterator[Row]:
+    """Yield the rows of ``contracten``: fewer providers after June 2020, large ones with a ceiling."""
+    ceilings = ceilings_of(books, settings)
     for product in products(settings):
         for provider in PROVIDERS:
             if provider.product != product.key or (_is_new(product) and not provider.stays):
                 continue
+            ceiling = ceilings.get((provider.agb, product.code))
             yield {
-                "gemeente": gemeente,
+                "gemeente": books.gemeente,
                 "wet": product.wet,
                 "aanbieder": provider.agb,
                 "product_categorie": product.categorie,
                 "product_code": product.code,
                 "van": CONTRACTS if _is_new(product) else _FROM,
                 "tot": None if _is_new(product) else _old_ends(settings),
-                "plafond": None,
+                "plafond": None if ceiling is None else euros(ceiling),
                 "stand_op": settings.closing,
             }
 

@@ -32,6 +32,8 @@ _PAIR_RESIDENTS = 14_994 + 25_332
 """Residents of the pair (kerncijfers), over whom its lasten are spread for another gemeente."""
 _PAID = 40
 """Days after the end of a month until what was paid out of budgets in it is booked."""
+_FIRST_BUDGET = 96
+"""Hundredths of the lasten of the first year that were budgeted: costs had risen faster than foreseen."""
 _OF_CARE = ("Wmo", "Jeugd")
 _GROWTH = {2019: 1000, 2020: 1025, 2021: 1045, 2022: 1070, 2023: 1125, 2024: 1180}
 _NAMES_2023 = {"6.71": "6.71d", "6.72": "6.72d", "6.81": "6.81a", "6.82": "6.82a"}
@@ -144,25 +146,26 @@ def realisation_rows(books: Books, settings: Settings) -> Iterator[Row]:
 
 
 def budget_rows(books: Books, settings: Settings) -> Iterator[Row]:
-    """Yield the rows of ``begroting``: primary by last year's lasten, with a change in July."""
+    """Yield the rows of ``begroting``: primary by last year's lasten, with changes in July and December.
+
+    A change goes part of the way to what the year will cost: nobody knows that before it is over.
+    """
     spent: dict[tuple[int, str], int] = {}
     for booking in books.bookings:
-        spent[booking.year, booking.taakveld] = (
-            spent.get((booking.year, booking.taakveld), 0) + booking.lasten
-        )
+        for name in {booking.taakveld, _group(booking.taakveld)}:
+            spent[booking.year, name] = spent.get((booking.year, name), 0) + booking.lasten
+    unit = max(100, 100_000 // settings.scale)
+    names = sorted({(booking.year, booking.taakveld) for booking in books.bookings})
     for year in range(settings.first_year, settings.last_year + 1):
         versions = (
-            (
-                "primair",
-                date(year - 1, 11, 10),
-                f"Programmabegroting {year}",
-                max(year - 1, settings.first_year),
-            ),
-            ("wijziging 1", date(year, 7, 5), f"Voorjaarsnota {year}", year),
+            ("primair", date(year - 1, 11, 10), f"Programmabegroting {year}", 0),
+            ("wijziging 1", date(year, 7, 5), f"Voorjaarsnota {year}", 55),
+            ("wijziging 2", date(year, 12, 13), f"Najaarsnota {year}", 85),
         )
-        for version, day, decision, basis in versions:
-            for taakveld in sorted({_taakveld(name, year) for year_of, name in spent if year_of == basis}):
-                amount = spent.get((basis, taakveld), 0)
+        for version, day, decision, known in versions:
+            for taakveld in (name for year_of, name in names if year_of == year):
+                primary = _primary(spent, year, taakveld, settings)
+                amount = primary + (spent[year, taakveld] - primary) * known // 100
                 yield {
                     "gemeente": books.gemeente,
                     "jaar": year,
@@ -170,9 +173,26 @@ def budget_rows(books: Books, settings: Settings) -> Iterator[Row]:
                     "besluit": decision,
                     "besluitdatum": day,
                     "taakveld": taakveld,
-                    "lasten": euros(amount // 100_000 * 100_000),
+                    "lasten": euros(amount // unit * unit),
                     "baten": euros(0),
                 }
+
+
+def _group(taakveld: str) -> str:
+    """Return the taakveld of before 2023 of which a taakveld is part."""
+    return "6.72" if taakveld[:4] in ("6.73", "6.74") else taakveld[:4]
+
+
+def _primary(spent: dict[tuple[int, str], int], year: int, taakveld: str, settings: Settings) -> int:
+    """Return the primary budget: last year's lasten with the growth of wages; of the first year, too little.
+
+    A taakveld that is new gets its part of the one that it came from.
+    """
+    if year == settings.first_year:
+        return spent[year, taakveld] * _FIRST_BUDGET // 100
+    group = _group(taakveld)
+    before = spent.get((year - 1, group), 0) * _GROWTH[year] // _GROWTH[year - 1]
+    return before * spent[year, taakveld] // spent[year, group] if spent[year, group] else 0
 
 
 def euros(cents: int) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from wijzer.example.tables import write_csv
-from wijzer.example.town import counterfactual
+from wijzer.example.town import ceilings, counterfactual
 from wijzer.example.town.life import Life
 from wijzer.example.town.providers import PROVIDERS
 from wijzer.example.town.reckoning import Counted, administrative, real
@@ -38,6 +38,7 @@ De bestanden hebben een puntkomma tussen de kolommen, een decimale komma en datu
 | verschil.csv | Administratief min werkelijk, op de laatste dag: hoe blind de gemeente is. | gemeente, indicator, periode, onderdeel, administratief, werkelijk, verschil |
 | kosten_per_maand.csv | Wat de hulp van een maand echt kostte, in euro. | gemeente, jaar, maand, taakveld, kosten |
 | toegang.csv | Wat er echt werd gevraagd, besloten, gewacht en beleefd: aantallen per kwartaal of jaar. | gemeente, periode, wet, cijfer, waarde |
+| plafonds.csv | Wat per jaar is toegekend, naast het plafond van het contract. | gemeente, aanbieder, product_code, jaar, plafond, toegekend, overschreden |
 | tegenfeitelijk.csv | Het echte effect van elke actie en invloed per kwartaal: dezelfde gemeente, met en zonder. | gemeente, maatregel, soort, jaar, kwartaal, kosten_met, kosten_zonder, effect, clienten_met, clienten_zonder, kosten_maatregel |
 | verstoringen.csv | Elke fout die met opzet is gemaakt. Kenmerk is een referentienummer of een bestandsnaam. | gemeente, soort, kenmerk, dag, uitleg |
 | aanbieders.csv | Het karakter van elke aanbieder. | aanbieder, product, karakter, blijft_na_juni_2020 |
@@ -91,6 +92,7 @@ def told_of(life: Life, labels: Sequence[Label]) -> Told:
         "verschil.csv": list(_gaps(final, actual)),
         "kosten_per_maand.csv": list(_cost_rows(life.desk.place.code, incurred)),
         "toegang.csv": list(life.pyramid.told()),
+        "plafonds.csv": list(ceilings.rows(life.desk.books, settings)),
         "tegenfeitelijk.csv": list(counterfactual.rows(life)),
         "verstoringen.csv": [_label_row(label) for label in labels],
     }

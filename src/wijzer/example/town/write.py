@@ -120,7 +120,7 @@ def _write_tables(folder: Path, life: Life, settings: Settings) -> int:
 def _tables(life: Life, settings: Settings, place: Gemeente) -> Iterator[tuple[str, Iterator[Row]]]:
     books, population = life.desk.books, life.population
     yield "producten", surroundings.product_rows(place.code, settings)
-    yield "contracten", surroundings.contract_rows(place.code, settings)
+    yield "contracten", surroundings.contract_rows(books, settings)
     yield "tarieven", surroundings.tariff_rows(place.code, settings)
     yield "inwoners", surroundings.resident_rows(population, settings)
     yield "postcodes", surroundings.address_rows(population, settings)
