@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,10 @@ from tests.town.conftest import Taken
 from wijzer.example.town import Settings, gemeente
 from wijzer.example.town.books import Dossier
 from wijzer.example.town.life import Life, live
-from wijzer.example.town.pyramid import Pyramid
+from wijzer.example.town.pyramid import Pyramid, first_line, gatherings
 from wijzer.example.town.pyramid.course import DECISION, RESEARCH, YOUTH
 from wijzer.example.town.pyramid.meldingen import by_the_town
+from wijzer.example.town.pyramid.otherwise import diverted
 from wijzer.intake.deliveries import delivery
 from wijzer.values.periode import Periode
 
@@ -284,6 +286,52 @@ def test_satisfaction_is_near_what_was_published(duiven: Life) -> None:
     assert 0.68 < share("2020", "kwaliteit_van_zorg") < 0.87
     every = ("kwaliteit_van_zorg", "kwaliteit_van_hulpverleners", "toegang", "effect")
     assert share("2020", *every) > share("2019", *every)
+
+
+def test_a_thorough_provider_satisfies_more_than_a_silent_one(duiven: Life) -> None:
+    levels: dict[str, list[int]] = {}
+    for held in duiven.pyramid.surveys:
+        for client, level in held.scores:
+            levels.setdefault(client.newest.provider.character.name, []).append(level)
+    mean = {name: sum(found) / len(found) for name, found in levels.items()}
+    assert mean["grondig"] > mean["gemiddeld"] > mean["zwijgend"]
+
+
+def test_levers_change_what_is_done_before_care(duiven: Life) -> None:
+    """Looked at with the same people and care, so that only the lighter help itself differs."""
+
+    people = duiven.population
+
+    def told(*without: str) -> dict[str, int]:
+        settings = replace(duiven.desk.settings, without=frozenset(without))
+        desk = replace(duiven.desk, settings=settings)
+        counts: Counter[str] = Counter()
+        for (quarter, kind), seen in first_line.seen(people, desk, diverted(people, desk)).items():
+            counts[kind] += seen.clients * (quarter.year >= 2021)
+        for one in gatherings.attendance(people, desk):
+            counts[one.gathering.kind] += one.really["deelnemer"] * (one.periode.year >= 2021)
+            counts["in corona"] += one.really["deelnemer"] * (str(one.periode) == "2020-Q2")
+        return counts
+
+    with_all = told()
+    assert with_all["jongerencoach"] > 1.3 * told("jongerencoach")["jongerencoach"]
+    assert with_all["poh_jeugd"] > 1.1 * told("soj_poh")["poh_jeugd"]
+    assert with_all["dagbesteding"] > 1.1 * told("groepsbegeleiding")["dagbesteding"]
+    assert with_all["in corona"] < told("corona")["in corona"] / 2
+
+
+@pytest.mark.long
+def test_facts_of_meldingen_fit_those_of_toewijzingen(small: Taken) -> None:
+    """The number, the person and the days of a list that the town keeps, and of messages, are the same."""
+    with small.facts() as facts:
+        melding, toewijzing = facts["melding"], facts["toewijzing"]
+        assert melding.count().to_pyarrow().as_py() == len(_table(small, "meldingen"))
+        granted = melding.filter(melding.toewijzingnummer.notnull())
+        both = granted.inner_join(toewijzing, ["gemeente", "wet", "client", "toewijzingnummer"])
+        count = granted.count().to_pyarrow().as_py()
+        assert both.count().to_pyarrow().as_py() == count > 0
+        later = both.filter(both.besluit_op > both.toewijzingsdatum)
+        assert later.count().to_pyarrow().as_py() == 0
 
 
 def test_loneliness_is_near_the_national_level(duiven: Life) -> None:

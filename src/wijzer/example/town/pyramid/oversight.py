@@ -19,13 +19,13 @@ from wijzer.values.periode import Periode
 Row = dict[str, Any]
 _VISITED = 180_000
 """Per million providers with clients, in a year."""
-_MISSES = {"grondig": (0, 1), "uitmuntend": (0, 1), "traag": (1, 6), "zwijgend": (2, 8), "maximaal": (1, 5)}
+_MISSES = {"grondig": (0, 1), "uitblinker": (0, 1), "traag": (1, 6), "zwijgend": (2, 8), "maximaal": (1, 5)}
 _USUAL_MISSES = (0, 4)
 _SEVERITIES = ((0, 800), (1, 172), (2, 28))
 _NAMES = ("licht", "ernstig", "calamiteit")
 _STAYS, _ELSE = 45_000, 7_000
 """Per million toewijzingen in a quarter: with verblijf, and others."""
-_CAREFUL = {"grondig": 600, "uitmuntend": 500, "zwijgend": 1_500, "vol": 1_300}
+_CAREFUL = {"grondig": 600, "uitblinker": 500, "zwijgend": 1_500, "vol": 1_300}
 """Thousandths of the usual number of incidents."""
 
 

@@ -16,7 +16,8 @@ ANSWERS = ("Helemaal mee eens", "Mee eens", "Neutraal", "Niet mee eens", "Helema
 POSITIVE = frozenset(ANSWERS[:2])
 NO_OPINION = "Weet niet of niet van toepassing"
 _LEVEL = {"wmo": 790, "jw": 750}
-_PROVIDER = {"grondig": 80, "uitmuntend": 110, "traag": -50, "zwijgend": -90, "maximaal": -15, "vol": -30}
+_PROVIDER = {"grondig": 80, "traag": -50, "zwijgend": -90, "maximaal": -15, "vol": -30}
+_EXCELLENT = 110
 _YEAR = {2019: -40, 2020: 5, 2021: 10, 2022: 0, 2023: -5, 2024: 0}
 _AS_PEOPLE_ARE = 140
 _PATIENT_DAYS, _FEWER = 14, -130
@@ -62,7 +63,9 @@ def score(desk: Desk, client: Client, year: int) -> int:
     """Return how satisfied a client is in a year, in thousandths."""
     chance, draw = desk.settings.chance, ("tevreden", desk.place.code, client.wet, client.person.serial)
     level = _LEVEL[client.wet] + _YEAR.get(year, 0)
-    level += _PROVIDER.get(client.newest.provider.character.name, 0)
+    provider = client.newest.provider
+    level += _PROVIDER.get(provider.character.name, 0)
+    level += _EXCELLENT if provider.excels_at(client.person.age(client.newest.begin)) else 0
     level += chance.between(-_AS_PEOPLE_ARE, _AS_PEOPLE_ARE, *draw)
     level -= min(120, max(0, (client.waited or 0) - _PATIENT_DAYS))
     return level + (_FEWER if client.fewer and client.household_help else 0)
