@@ -52,7 +52,8 @@ def take_in(base: Path, settings: Settings, keys: Keys) -> Taken:
     paths = StorePaths(base / "data")
     paths.create()
     now = datetime.combine(settings.closing, time(9), UTC)
-    result = Intake(paths, keys, NAMES).take_in([base / "town" / "inbox"], now)
+    names = {place.code: place.name for place in settings.gemeenten}
+    result = Intake(paths, keys, names).take_in([base / "town" / "inbox"], now)
     return Taken(settings, town, result, paths)
 
 

@@ -29,6 +29,8 @@ _TRANSPORT, _TRANSPORT_LESS = 450_000, 250_000
 _NEWBORN = timedelta(days=140)
 """No care begins before this age, so that nothing is sent of a child before it is born."""
 _APART = timedelta(days=40)
+_MONTH = timedelta(days=30)
+"""No youth care begins so shortly before eighteen."""
 _EARLY, _EARLY_EXCELLENT = 180_000, 90_000
 _WLZ_SINCE_2021 = 2
 """People in beschermd wonen can go to the Wlz since 1 January 2021: so many times as often."""
@@ -129,11 +131,17 @@ def _of_need(person: Person, need: Need, family: int, settings: Settings) -> Ite
         day = day or _new(person, need, draws[year - _FIRST], family, year, settings)
         if (day is None or day < free) and back is not None and back.year == year:
             day = back
-        if day is None or day < max(free, person.born + _NEWBORN) or not person.lives_here(day):
+        if day is None or day < free or not _able(person, need, day):
             continue
         spell = _spell(person, need, _SLOTS_FROM + year - _FIRST, day, settings, at_least=day)
         yield spell
         free, back = spell.end + _APART, _comes_back(spell, need, settings)
+
+
+def _able(person: Person, need: Need, day: date) -> bool:
+    """Say whether care can begin on a day: of the law for that age, and for who lives here."""
+    grown = person.age(day + _MONTH) >= ADULT if need.youth else person.age(day) >= ADULT
+    return person.lives_here(day) and day >= person.born + _NEWBORN and grown != need.youth
 
 
 def _new(person: Person, need: Need, bits: int, family: int, year: int, settings: Settings) -> date | None:

@@ -19,7 +19,7 @@ class Address:
     house: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Household:
     """People who live together; ``left`` is the last day in the gemeente when they moved away.
 
@@ -44,7 +44,7 @@ class Household:
         return sum(1 for person in self.members if person.lives_here(day) and person.age(day) >= 18)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """An invented resident. ``sex`` is 1 (man) or 2 (woman); ``arrived`` None is from before the start."""
 
