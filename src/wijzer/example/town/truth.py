@@ -53,7 +53,8 @@ berichten. Van de tijd die uit de historie-tabellen komt, heeft zij geen termijn
 
 In toegang.csv zijn alle waarden aantallen, zodat een aandeel het ene aantal gedeeld door het andere is. Zij
 gaan over iedereen: over alle meldingen, ook als de registratie een datum mist, over alle cliënten, ook als zij
-de vragenlijst niet invulden, en over alle bezoekers van de nulde lijn, ook als niemand hen telde.
+de vragenlijst niet invulden, en over alle bezoekers van de nulde lijn, ook als niemand hen telde. Een melding
+met twee hulpvragen heeft twee rijen in de tabel meldingen, en telt hier één keer.
 
 | Cijfer | Betekenis |
 | --- | --- |

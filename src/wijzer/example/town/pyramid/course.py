@@ -32,6 +32,19 @@ class Course:
     decided: date | None
     closed: date
 
+    def not_before(self, day: date) -> Course:
+        """Return the course with nothing before a day, or all on its last day when that lies after it."""
+        first = min(day, self.closed)
+        if self.made >= first:
+            return self
+
+        def later(one: date | None) -> date | None:
+            return None if one is None else max(one, first)
+
+        return Course(
+            first, later(self.begun), later(self.ready), later(self.applied), self.decided, self.closed
+        )
+
 
 def workday(day: date) -> date:
     """Return the day itself, or the first working day after it."""

@@ -15,7 +15,7 @@ from typing import Any
 
 from wijzer.example.town.desk import Desk
 from wijzer.example.town.pyramid.course import workday
-from wijzer.example.town.pyramid.meldingen import LEVELS, OPEN, Melding
+from wijzer.example.town.pyramid.meldingen import OPEN, Melding
 from wijzer.example.town.pyramid.people_in_care import Client
 from wijzer.example.town.pyramid.survey import Survey
 
@@ -50,9 +50,9 @@ def _decisions(desk: Desk, meldingen: Sequence[Melding]) -> Iterator[Decision]:
     for one in meldingen:
         if one.course.decided is not None:
             share = _GRANTED
-            if not one.granted:
+            if not one.asked.granted:
                 share = _REFUSED
-            elif LEVELS.index(one.granted) < LEVELS.index(one.asked):
+            elif one.asked.more:
                 share = _LESS
             yield Decision(one.number[1:], one.wet, one.course.decided, share)
     for dossier in desk.books.dossiers.values():

@@ -15,68 +15,45 @@ from datetime import date, timedelta
 
 from wijzer.example.town.books import Dossier
 from wijzer.example.town.care import Toewijzing
-from wijzer.example.town.chance import Chance
 from wijzer.example.town.desk import Desk
 from wijzer.example.town.kinds import BY_KEY
 from wijzer.example.town.people import Person
 from wijzer.example.town.population import Population
-from wijzer.example.town.pyramid import course, yearly
+from wijzer.example.town.pyramid import asking, course, yearly
+from wijzer.example.town.pyramid.asking import GENERAL, OWN_STRENGTH, Asked
 from wijzer.example.town.pyramid.course import Course
 from wijzer.example.town.pyramid.otherwise import Diverted
 from wijzer.standards.declaration import Wet
 
 ADULT = 18
 OPEN = "open"
-GRANTED, GENERAL = "maatwerk", "algemene_voorziening"
+GRANTED = "maatwerk"
 BY_COURT = frozenset({"46", "47", "48", "49"})
 """Product categories of youth protection, probation and crisis: ordered, not asked for."""
 _OWN_REFERRAL = ("", "01")
 """No request, or one in which the provider names the gemeente as referrer (COD327)."""
-LEVELS = ("licht", "midden", "zwaar")
 _BANDS = ((18, 21_000), (65, 8_000), (75, 21_000), (85, 46_000), (200, 62_000))
 """Meldingen that end otherwise than in a toewijzing: per million in a year, younger than this age."""
 _STILL_OPEN = 280
 """Meldingen of ninety days to come that will be granted, in thousandths of a year's other ones."""
 _OUTCOMES = {
-    "wmo": (("eigen_kracht", 33), (GENERAL, 26), ("afgewezen", 19), ("ingetrokken", 22)),
-    "jw": (("eigen_kracht", 25), (GENERAL, 41), ("afgewezen", 8), ("ingetrokken", 26)),
+    "wmo": ((OWN_STRENGTH, 33), (GENERAL, 26), ("afgewezen", 19), ("ingetrokken", 22)),
+    "jw": ((OWN_STRENGTH, 25), (GENERAL, 41), ("afgewezen", 8), ("ingetrokken", 26)),
 }
-_QUESTIONS = {
-    "wmo": (("huishouden", 30), ("begeleiding", 18), ("dagbesteding", 8), ("vervoer", 11),
-            ("hulpmiddel", 15), ("wonen", 8), ("mantelzorg", 7), ("anders", 3)),
-    "jw": (("opvoeden", 34), ("gedrag", 30), ("leren", 21), ("veiligheid", 8), ("anders", 7)),
-}  # fmt: skip
-_QUESTION_OF = {
-    "huishouden": "huishouden", "schoon huis": "huishouden", "begeleiding": "begeleiding",
-    "dagbesteding": "dagbesteding", "vervoer": "vervoer", "rolstoel": "hulpmiddel",
-    "beschermd wonen": "wonen", "ambulant": "opvoeden", "behandeling": "gedrag", "dyslexie": "leren",
-    "dagbehandeling": "gedrag", "gezinshuis": "veiligheid", "terreinverblijf": "veiligheid",
-}  # fmt: skip
-"""What is asked by the product that is granted; ``anders`` for any other product."""
-_MIDDLE_FROM, _HEAVY_FROM = 2, 4
-_HEAVY_KEYS = frozenset({"dagbehandeling", "gezinshuis", "terreinverblijf", "beschermd wonen"})
-_DOORS = {
-    "wmo": (("zelf", 46), ("naaste", 27), ("huisarts", 8), ("ziekenhuis", 10), ("anders", 9)),
-    "jw": (("zelf", 12), ("naaste", 48), ("school", 24), ("huisarts", 9), ("gecertificeerde_instelling", 4),
-           ("anders", 3)),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Melding:
     """One request for help and its whole course, whatever day it is looked at.
 
-    ``asked`` and ``granted`` are of ``LEVELS``; ``granted`` is empty when nothing is. ``toewijzing`` is what
-    a decision became: None for all else, and for what is decided on after the years that are lived.
+    ``toewijzing`` is what a decision became: None for a budget, for all that was not granted, and for what is
+    decided on after the years that are lived.
     """
 
     number: str
     wet: Wet
     person: Person
-    question: str
-    asked: str
-    granted: str
-    door: str
+    asked: Asked
     outcome: str
     course: Course
     toewijzing: Toewijzing | None = None
@@ -121,12 +98,14 @@ def _granted(desk: Desk) -> Iterator[Melding]:
         sent = date.fromisoformat(min(version.moment for version in dossier.versions)[:10])
         draw = (code, "toewijzing", given.number)
         wet = given.product.wet
-        granted = _level(given.product.key, given.volume)
-        yield Melding(
-            f"M{given.number}", wet, given.person, _QUESTION_OF.get(given.product.key, "anders"),
-            _asked_level(settings.chance, granted, draw), granted, _door(settings.chance, wet, draw), GRANTED,
-            course.before(desk, wet, sent, draw), given,
-        )  # fmt: skip
+        asked = asking.for_care(settings.chance, wet, given.product.key, given.volume, draw)
+        went = course.before(desk, wet, sent, draw).not_before(_first_day(given.person))
+        yield Melding(f"M{given.number}", wet, given.person, asked, GRANTED, went, given)
+
+
+def _first_day(person: Person) -> date:
+    """Return the first day on which somebody can ask for something: born, and living here."""
+    return max(person.born, person.arrived or person.born)
 
 
 def _budgets(desk: Desk) -> Iterator[Melding]:
@@ -138,12 +117,10 @@ def _budgets(desk: Desk) -> Iterator[Melding]:
         wet, key = budget.product.wet, budget.product.key
         draw = (code, "pgb", budget.person.serial, key, budget.begin)
         told = budget.begin - timedelta(days=settings.chance.between(3, 28, "melding", *draw, "besluit"))
-        granted = _level(key, budget.volume)
-        yield Melding(
-            f"M{budget.begin.year}P{budget.person.serial}{key[:2]}", wet, budget.person,
-            _QUESTION_OF.get(key, "anders"), _asked_level(settings.chance, granted, draw), granted,
-            _door(settings.chance, wet, draw), GRANTED, course.before(desk, wet, told, draw),
-        )  # fmt: skip
+        asked = asking.for_care(settings.chance, wet, key, budget.volume, draw)
+        went = course.before(desk, wet, told, draw).not_before(_first_day(budget.person))
+        number = f"M{budget.begin.year}P{budget.person.serial}{_short(key)}"
+        yield Melding(number, wet, budget.person, asked, GRANTED, went)
 
 
 def _kept_out(desk: Desk, diverted: Sequence[Diverted]) -> Iterator[Melding]:
@@ -157,33 +134,15 @@ def _kept_out(desk: Desk, diverted: Sequence[Diverted]) -> Iterator[Melding]:
         made = course.workday(one.begin - timedelta(days=early))
         if made > desk.settings.end or not one.person.lives_here(made):
             continue
-        yield Melding(
-            f"M{one.begin.year}A{one.person.serial}{one.need[:2]}", wet, one.person,
-            _QUESTION_OF.get(one.need, "anders"), LEVELS[0], "", _door(desk.settings.chance, wet, draw),
-            GENERAL, course.after(desk, wet, made, GENERAL, draw),
-        )  # fmt: skip
+        asked = asking.instead_of(desk.settings.chance, wet, one.need, draw)
+        number = f"M{one.begin.year}A{one.person.serial}{_short(one.need)}"
+        went = course.after(desk, wet, made, GENERAL, draw)
+        yield Melding(number, wet, one.person, asked, GENERAL, went)
 
 
-def _level(key: str, volume: int) -> str:
-    if key in _HEAVY_KEYS:
-        return LEVELS[2]
-    size = volume // 60 if key == "huishouden" else volume
-    return LEVELS[(size >= _MIDDLE_FROM) + (size >= _HEAVY_FROM)]
-
-
-def _asked_level(chance: Chance, granted: str, draw: tuple[object, ...]) -> str:
-    """Return what was asked: what is granted, or one level more."""
-    more = chance.happens(240_000, "melding", *draw, "meer gevraagd")
-    return LEVELS[min(LEVELS.index(granted) + more, len(LEVELS) - 1)]
-
-
-def _door(chance: Chance, wet: Wet, draw: tuple[object, ...]) -> str:
-    return _pick(chance, _DOORS[wet], *draw, "ingang")
-
-
-def _pick(chance: Chance, weights: tuple[tuple[str, int], ...], *draw: object) -> str:
-    numbers = tuple((place, weight) for place, (_, weight) in enumerate(weights))
-    return weights[chance.weighed(numbers, "melding", *draw)][0]
+def _short(key: str) -> str:
+    """Return a kind of care as it stands in a number."""
+    return key.replace(" ", "")[:6]
 
 
 def _by_people(population: Population, desk: Desk) -> Iterator[Melding]:
@@ -214,15 +173,11 @@ def _otherwise(desk: Desk, person: Person, year: int, made: date) -> Iterator[Me
         return
     wet: Wet = "jw" if person.age(made) < ADULT else "wmo"
     draw = (desk.place.code, person.serial, year)
-    outcome = _pick(chance, _OUTCOMES[wet], *draw, "afhandeling")
+    outcome = asking.pick(chance, _OUTCOMES[wet], *draw, "afhandeling")
     went = course.after(desk, wet, made, outcome, draw)
     if went.closed >= settings.start:
-        asked = LEVELS[chance.weighed(((0, 60), (1, 30), (2, 10)), "melding", *draw, "zwaarte")]
-        question = _pick(chance, _QUESTIONS[wet], *draw, "hulpvraag")
-        yield Melding(
-            f"M{year}{person.serial:06d}", wet, person, question, asked, "", _door(chance, wet, draw),
-            outcome, went,
-        )  # fmt: skip
+        asked = asking.without_care(chance, wet, draw)
+        yield Melding(f"M{year}{person.serial:06d}", wet, person, asked, outcome, went)
 
 
 def _undecided(desk: Desk, person: Person) -> Iterator[Melding]:
@@ -231,11 +186,7 @@ def _undecided(desk: Desk, person: Person) -> Iterator[Melding]:
     wet: Wet = "jw" if person.age(settings.end) < ADULT else "wmo"
     draw = (desk.place.code, person.serial, "loopt nog")
     decided = settings.end + timedelta(days=chance.between(1, 90, "melding", *draw, "besluit"))
-    went = course.before(desk, wet, decided, draw)
+    went = course.before(desk, wet, decided, draw).not_before(_first_day(person))
     if went.made <= settings.end < went.closed:
-        granted = LEVELS[chance.weighed(((0, 50), (1, 35), (2, 15)), "melding", *draw, "zwaarte")]
-        yield Melding(
-            f"M{settings.last_year + 1}{person.serial:06d}", wet, person,
-            _pick(chance, _QUESTIONS[wet], *draw, "hulpvraag"), _asked_level(chance, granted, draw), granted,
-            _door(chance, wet, draw), GRANTED, went,
-        )  # fmt: skip
+        number = f"M{settings.last_year + 1}{person.serial:06d}"
+        yield Melding(number, wet, person, asking.in_future(chance, wet, draw), GRANTED, went)

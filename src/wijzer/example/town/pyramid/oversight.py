@@ -17,7 +17,7 @@ from wijzer.example.town.pyramid.course import workday
 from wijzer.values.periode import Periode
 
 Row = dict[str, Any]
-_VISITED = 180_000
+_VISITED = 90_000
 """Per million providers with clients, in a year."""
 _MISSES = {"grondig": (0, 1), "uitblinker": (0, 1), "traag": (1, 6), "zwijgend": (2, 8), "maximaal": (1, 5)}
 _USUAL_MISSES = (0, 4)

@@ -16,7 +16,7 @@ from wijzer.example.town.desk import Desk
 from wijzer.example.town.pyramid import yearly
 from wijzer.example.town.pyramid.course import DECISION, RESEARCH, YOUTH
 from wijzer.example.town.pyramid.gatherings import EXPERT, GUEST, VOLUNTEER, Quarter
-from wijzer.example.town.pyramid.meldingen import LEVELS, Melding
+from wijzer.example.town.pyramid.meldingen import Melding
 from wijzer.example.town.pyramid.monitor import Figure
 from wijzer.example.town.pyramid.satisfaction import NO_OPINION, POSITIVE, answer
 from wijzer.example.town.pyramid.survey import Survey, questions
@@ -49,8 +49,7 @@ def access(desk: Desk, meldingen: Sequence[Melding]) -> Iterator[Row]:
         made, closed = at(one.made, one.wet), at(one.closed, one.wet)
         made["meldingen"] += 1
         made[f"afhandeling_{one.outcome}"] += 1
-        more = bool(one.granted) and LEVELS.index(one.asked) > LEVELS.index(one.granted)
-        made["meer_gevraagd_dan_gekregen"] += more
+        made["meer_gevraagd_dan_gekregen"] += one.asked.more
         closed["afgehandeld"] += 1
         closed["wachtdagen_toegang"] += (one.closed - one.made).days
         went = one.course

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from wijzer.example.town.desk import Desk
+from wijzer.example.town.pyramid.asking import LEVELS
 from wijzer.example.town.pyramid.meldingen import GRANTED, OPEN, Melding
 from wijzer.example.town.pyramid.people_in_care import home
 from wijzer.example.town.treasury import euros
@@ -20,7 +21,7 @@ _NOT_REGISTERED = {"begin": 40_000, "gereed": 25_000}
 
 
 def melding_rows(desk: Desk, meldingen: Sequence[Melding]) -> Iterator[Row]:
-    """Yield the rows of ``meldingen`` as they stood on the last day."""
+    """Yield the rows of ``meldingen`` as they stood on the last day: one for every kind of help asked for."""
     last = desk.settings.end
 
     def known(day: date | None) -> date | None:
@@ -32,7 +33,7 @@ def melding_rows(desk: Desk, meldingen: Sequence[Melding]) -> Iterator[Row]:
         done = one.closed <= last
         given = one.toewijzing if done and one.outcome == GRANTED else None
         postcode, house = home(one.person, one.made)
-        yield {
+        row = {
             "gemeente": desk.place.code,
             "meldingnummer": one.number,
             "wet": one.wet,
@@ -41,9 +42,9 @@ def melding_rows(desk: Desk, meldingen: Sequence[Melding]) -> Iterator[Row]:
             "postcode": postcode,
             "huisnummer": house,
             "gemeld_op": one.made,
-            "hulpvraag": one.question,
-            "intensiteit": one.asked,
-            "ingang": one.door,
+            "hulpvraag": one.asked.question,
+            "intensiteit": one.asked.level,
+            "ingang": one.asked.door,
             "onderzoek_gestart_op": None if _missed(desk, one, "begin") else known(one.course.begun),
             "onderzoek_klaar_op": None if _missed(desk, one, "gereed") else known(one.course.ready),
             "aanvraag_op": known(one.course.applied),
@@ -52,6 +53,16 @@ def melding_rows(desk: Desk, meldingen: Sequence[Melding]) -> Iterator[Row]:
             "toewijzingnummer": given.number if given else None,
             "stand_op": last,
         }
+        yield row
+        if one.asked.also:
+            yield row | {
+                "hulpvraag": one.asked.also,
+                "intensiteit": LEVELS[0],
+                "aanvraag_op": None,
+                "afhandeling": one.asked.also_by if done else OPEN,
+                "besluit_op": None,
+                "toewijzingnummer": None,
+            }
 
 
 def evaluation_rows(desk: Desk) -> Iterator[Row]:
