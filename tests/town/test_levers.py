@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -82,3 +83,16 @@ def test_without_ageing_only_older_people_need_care_as_younger_ones_do() -> None
     assert levers.need_age(plain, 80, 2024) == 77
     assert levers.need_age(plain, 40, 2024) == 40
     assert levers.need_age(SMALL, 80, 2024) == 80
+
+
+def test_the_page_tells_every_lever_with_its_date_and_size(root: Path) -> None:
+    page = (root / "docs" / "modelgemeente.md").read_text(encoding="utf-8")
+    for lever in LEVERS.values():
+        row = next(line for line in page.splitlines() if line.startswith(f"| `{lever.key}` |"))
+        told = (
+            lever.kind,
+            lever.title,
+            lever.size,
+            f"{lever.since.day}-{lever.since.month}-{lever.since.year}",
+        )
+        assert all(words in row for words in told), lever.key
