@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Sequence
@@ -81,4 +82,4 @@ def model_municipality(folder: Path, settings: Settings) -> TownSummary:
         )
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _MARK).write_text("Verzonnen mensen; deze map mag weg.\n", encoding="utf-8")
-    return town.write(folder, settings)
+    return town.write(folder, settings, processes=os.cpu_count() or 1)

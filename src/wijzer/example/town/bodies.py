@@ -124,8 +124,8 @@ def stops(who: Person, products: Sequence[Body]) -> Body:
     return client(who, StopProducten={"StopProduct": list(products)})
 
 
-def request(given: Toewijzing, reference: str, referrer: str, volume: int) -> Body:
-    """Return the client of a 315 that asks for a volume; ``referrer`` is of list COD327."""
+def request(given: Toewijzing, reference: str, referrer: str, volume: int, until: date | None) -> Body:
+    """Return the client of a 315 that asks for a volume until a day; ``referrer`` is of list COD327."""
     verwijzer = {"Type": referrer}
     if referrer in {"02", "03", "04", "05"}:
         verwijzer["ZorgverlenerCode"] = REFERRER
@@ -136,20 +136,22 @@ def request(given: Toewijzing, reference: str, referrer: str, volume: int) -> Bo
         "Omvang": omvang(given, volume),
         "Verwijzer": verwijzer,
     }
-    if given.planned_end is not None:
-        asked["ToewijzingEinddatum"] = given.planned_end
+    if until is not None:
+        asked["ToewijzingEinddatum"] = until
     return client(given.person, AangevraagdeProducten={"AangevraagdProduct": [asked]})
 
 
-def change_request(given: Toewijzing, before: Toewijzing, reference: str, volume: int) -> Body:
+def change_request(
+    given: Toewijzing, before: Toewijzing, reference: str, volume: int, until: date | None
+) -> Body:
     """Return the client of a 317 that asks to go on with an earlier toewijzing, from ``given.begin``."""
     wish: Body = {
         "ToewijzingNummer": before.number,
         "GewensteIngangsdatum": given.begin,
         "Omvang": omvang(given, volume),
     }
-    if given.planned_end is not None:
-        wish["Einddatum"] = given.planned_end
+    if until is not None:
+        wish["Einddatum"] = until
     verzoek = {
         "ReferentieAanbieder": reference,
         "RedenVerzoek": "1",

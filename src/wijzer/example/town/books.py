@@ -130,12 +130,13 @@ class Booking:
 
 @dataclass(slots=True)
 class Request:
-    """A request of a provider (315, or 317 for a renewal) and what came of it."""
+    """A request of a provider (315, or 317 for a renewal): until when, and what came of it."""
 
     toewijzing: Toewijzing
     reference: str
     referrer: str
     volume: int
+    until: date | None
     asked: date
     answer: str
     answered: date | None

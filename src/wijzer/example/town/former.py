@@ -131,7 +131,7 @@ def _request_row(books: Books, request: Request, exported: date) -> Row:
         "product_categorie": given.product.categorie,
         "product_code": given.product.code,
         "gewenste_ingangsdatum": given.begin,
-        "gewenste_einddatum": given.planned_end,
+        "gewenste_einddatum": request.until,
         "volume": request.volume,
         "eenheid": given.product.unit,
         "frequentie": given.product.frequency,

@@ -9,12 +9,15 @@ from wijzer.example.town.books import Request, Term
 from wijzer.example.town.care import Toewijzing
 from wijzer.example.town.desk import NO_RECEIPT, Desk
 from wijzer.example.town.exchange import Sent
+from wijzer.example.town.needs import add_months
 from wijzer.values.werkdagen import add_working_days
 
 _UNKNOWN_REFERRER = "06"
 """A provider that asks to go on with care names nobody (list COD327)."""
 _MORE = ((0, 66), (20, 18), (50, 12), (100, 4))
 """Per cent that is asked for above what is granted, with weights; it is rounded up."""
+_LONGER = ((0, 80), (6, 12), (12, 8))
+"""Months that are asked for beyond what is granted."""
 _ANSWERS = ("301", "319")
 _NOT_NEEDED = "7"
 """RedenAfwijzingVerzoek: not the right care."""
@@ -37,12 +40,12 @@ def ask(desk: Desk, given: Toewijzing, decided: date) -> Term:
         ago = chance.weighed(((2, 20), (4, 40), (6, 25), (10, 10), (20, 5)), *place)
     asked = add_working_days(decided - timedelta(days=ago + 1), 1)
     referrer = given.referrer or _UNKNOWN_REFERRER
-    volume = _wanted(desk, given)
+    volume, until = _wanted(desk, given)
     first = Term(given.product.wet, "verzoek_antwoord", True, _ANSWERS, asked, asked)
     sent = _send(
         desk,
         given,
-        Request(given, reference_of(given), referrer, volume, asked, "toewijzing", decided),
+        Request(given, reference_of(given), referrer, volume, until, asked, "toewijzing", decided),
         first,
     )
     if sent is None or not inquiry:
@@ -57,12 +60,16 @@ def ask(desk: Desk, given: Toewijzing, decided: date) -> Term:
     return second
 
 
-def _wanted(desk: Desk, given: Toewijzing) -> int:
-    """Return the volume that is asked for: of care by the hour or dagdeel a third asks for more."""
-    if given.product.hours is None:
-        return given.volume
-    more = desk.settings.chance.weighed(_MORE, desk.place.code, given.number, "verzoek", "meer")
-    return given.volume + -(-given.volume * more // 100)
+def _wanted(desk: Desk, given: Toewijzing) -> tuple[int, date | None]:
+    """Return the volume and the last day that are asked for: often more, or longer, than is granted."""
+    chance, place = desk.settings.chance, (desk.place.code, given.number, "verzoek")
+    volume, until = given.volume, given.planned_end
+    if given.product.hours is not None:  # of nights and months there is no more
+        volume += -(-volume * chance.weighed(_MORE, *place, "meer") // 100)
+    if until is not None:
+        until = add_months(until + timedelta(days=1), chance.weighed(_LONGER, *place, "langer"))
+        until -= timedelta(days=1)
+    return volume, until
 
 
 def reject(desk: Desk, given: Toewijzing) -> None:
@@ -71,7 +78,8 @@ def reject(desk: Desk, given: Toewijzing) -> None:
     asked = add_working_days(given.begin - timedelta(days=20), 1)
     decided = add_working_days(asked, chance.weighed(((2, 30), (4, 40), (6, 20), (12, 10)), *place))
     first = Term(given.product.wet, "verzoek_antwoord", True, _ANSWERS, asked, asked)
-    request = Request(given, reference_of(given), "02", given.volume, asked, "afwijzing", decided)
+    volume, until = _wanted(desk, given)
+    request = Request(given, reference_of(given), "02", volume, until, asked, "afwijzing", decided)
     sent = _send(desk, given, request, first)
     if sent is None:
         return
@@ -98,10 +106,10 @@ def _send(desk: Desk, given: Toewijzing, request: Request, term: Term) -> Sent |
     if settled is None or settled > desk.settings.closing:
         settled = date.max
     number, identification = "315", f"V{given.number}"
-    client = bodies.request(given, request.reference, request.referrer, request.volume)
+    client = bodies.request(given, request.reference, request.referrer, request.volume, request.until)
     if given.renews is not None:
         number, identification = "317", f"W{given.number}"
-        client = bodies.change_request(given, given.renews, request.reference, request.volume)
+        client = bodies.change_request(given, given.renews, request.reference, request.volume, request.until)
     sent = desk.exchange.send(
         given.product.wet, number, given.provider.agb, identification, request.asked, {"Client": client},
         settled=settled,
