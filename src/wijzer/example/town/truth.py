@@ -43,6 +43,8 @@ De bestanden hebben een puntkomma tussen de kolommen, een decimale komma en datu
 | verstoringen.csv | Elke fout die met opzet is gemaakt. Kenmerk is een referentienummer of een bestandsnaam. | gemeente, soort, kenmerk, dag, uitleg |
 | aanbieders.csv | Het karakter van elke aanbieder. | aanbieder, product, karakter, blijft_na_juni_2020 |
 
+In werkelijk.csv telt een pgb alleen bij de kosten mee, niet bij uren en voorzieningen: die gaan over hulp in natura.
+
 In tegenfeitelijk.csv is effect de kosten zonder min de kosten met: wat de maatregel bespaart, of (met een min)
 extra kost. Het zijn kosten van hulp in natura en pgb, in de maand van de hulp. Wat de maatregel zelf kost, staat
 apart.
