@@ -92,12 +92,17 @@ def _write_table(declared: Table, table: ibis.Table, target: Path, engine: Engin
         _write_file(table.order_by(ordered), target, engine)
         return
     (column,) = declared.partition
-    kept = engine.keep(declared.name, table)
+    kept = table if _is_computed(table) else engine.keep(declared.name, table)
     for gemeente in sorted(engine.execute(kept.select(column).distinct())[column].to_pylist()):
         part = target / f"{column}={gemeente}"
         part.mkdir(mode=0o700)
         rows = kept.filter(kept[column] == gemeente).order_by(ordered)
         _write_file(rows, part, engine)
+
+
+def _is_computed(table: ibis.Table) -> bool:
+    """Say whether a table already stands in the database, so that keeping it would only copy it."""
+    return isinstance(table.op(), ibis.expr.operations.DatabaseTable)
 
 
 def _write_file(table: ibis.Table, target: Path, engine: Engine) -> None:
