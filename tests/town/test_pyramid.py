@@ -158,6 +158,23 @@ def test_what_is_open_on_the_last_day_is_told_as_open(small: Taken, lives: tuple
     assert open_now == told
 
 
+def test_a_list_of_an_earlier_year_tells_what_was_known_then(small: Taken, lives: tuple[Life, ...]) -> None:
+    last = date(2020, 12, 31)
+    rows = {(row["gemeente"], row["meldingnummer"]): row for row in _table(small, "meldingen_2020")}
+    meldingen = [one for life in lives for one in life.pyramid.meldingen]
+    assert len(rows) == sum(one.made <= last for one in meldingen) < len(meldingen)
+    told = sum(row["afhandeling"] == "open" for row in rows.values())
+    assert told == sum(one.waits(last) for one in meldingen)
+    days = [
+        _day(text)
+        for name in ("meldingen_2020", "evaluaties_2020", "participatie_personen_2020")
+        for row in _table(small, name)
+        for column, text in row.items()
+        if column.endswith("_op") and column != "gepland_op"
+    ]
+    assert max(day for day in days if day is not None) == last
+
+
 def test_waiting_lists_count_the_people_who_wait(small: Taken, lives: tuple[Life, ...]) -> None:
     rows = _table(small, "wachtlijst")
     truth = _truth(small)

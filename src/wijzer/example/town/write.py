@@ -128,6 +128,7 @@ def _tables(life: Life, settings: Settings, place: Gemeente) -> Iterator[tuple[s
     yield "realisatie", treasury.realisation_rows(books, settings)
     yield "begroting", treasury.budget_rows(books, settings)
     yield from life.pyramid.tables()
+    yield from life.pyramid.earlier()
     exported = settings.exported_on
     if exported is not None:
         yield "historie_toewijzingen", former.assignment_rows(books, exported)

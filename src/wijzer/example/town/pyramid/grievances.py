@@ -65,9 +65,9 @@ def _decisions(desk: Desk, meldingen: Sequence[Melding]) -> Iterator[Decision]:
             yield Decision(f"{given.number}", given.product.wet, day, _FEWER)
 
 
-def objection_rows(desk: Desk, meldingen: Sequence[Melding]) -> Iterator[Row]:
-    """Yield the rows of ``bezwaren`` as they stood on the last day."""
-    chance, last = desk.settings.chance, desk.settings.end
+def objection_rows(desk: Desk, meldingen: Sequence[Melding], last: date) -> Iterator[Row]:
+    """Yield the rows of ``bezwaren`` as they stood on a day."""
+    chance = desk.settings.chance
     for one in sorted(_decisions(desk, meldingen), key=lambda one: (one.day, one.mark)):
         draw = ("bezwaar", desk.place.code, one.mark)
         share = one.share * _FEWER_IN.get(one.day.year, 1_000) // 1_000
@@ -101,16 +101,16 @@ def _pick(desk: Desk, weights: tuple[tuple[str, int], ...], *draw: object) -> st
     return weights[desk.settings.chance.weighed(numbers, *draw)][0]
 
 
-def complaint_rows(desk: Desk, held: Sequence[Survey]) -> Iterator[Row]:
-    """Yield the rows of ``klachten``: clients complain more, the less satisfied they are."""
-    chance, last = desk.settings.chance, desk.settings.end
+def complaint_rows(desk: Desk, held: Sequence[Survey], last: date) -> Iterator[Row]:
+    """Yield the rows of ``klachten`` as they stood on a day: who is less satisfied complains more."""
+    chance = desk.settings.chance
     for survey in held:
         for client, level in survey.scores:
             draw = ("klacht", desk.place.code, survey.wet, client.person.serial, survey.year)
             if not chance.happens(max(1_500, (900 - level) * 45), *draw):
                 continue
             begun = max(client.newest.deliveries[0].begin, date(survey.year, 1, 1))
-            room = (min(date(survey.year, 12, 31), last) - begun).days
+            room = (date(survey.year, 12, 31) - begun).days
             received = workday(begun + timedelta(days=chance.between(0, max(0, room - 3), *draw, "op")))
             if received > last:
                 continue

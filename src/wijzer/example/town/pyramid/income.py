@@ -128,9 +128,11 @@ def _by_person(population: Population, desk: Desk) -> Iterator[Support]:
         yield Support(person, scheme, begin, _until(person, planned, desk))
 
 
-def person_rows(desk: Desk, every: Sequence[Support]) -> Iterator[Row]:
-    """Yield the rows of ``participatie_personen`` as they stood on the last day."""
+def person_rows(desk: Desk, every: Sequence[Support], last: date) -> Iterator[Row]:
+    """Yield the rows of ``participatie_personen`` as they stood on a day."""
     for one in every:
+        if one.begin > last:
+            continue
         postcode, house = home(one.person, max(one.begin, desk.settings.start))
         yield {
             "gemeente": desk.place.code,
@@ -139,8 +141,8 @@ def person_rows(desk: Desk, every: Sequence[Support]) -> Iterator[Row]:
             "huisnummer": house,
             "regeling": one.scheme,
             "van": one.begin,
-            "tot": one.end,
-            "stand_op": desk.settings.end,
+            "tot": one.end if one.end is not None and one.end <= last else None,
+            "stand_op": last,
         }
 
 

@@ -1,4 +1,4 @@
-"""What the town's registration tells of meldingen, evaluations and budgets on the last day that is lived.
+"""What the town's registration tells of meldingen, evaluations and budgets on the last day of a year.
 
 It knows nothing of what comes after that day, and misses some dates of the onderzoek.
 """
@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from wijzer.example.town.desk import Desk
+from wijzer.example.town.pyramid import yearly
 from wijzer.example.town.pyramid.asking import LEVELS
 from wijzer.example.town.pyramid.meldingen import GRANTED, OPEN, Melding
 from wijzer.example.town.pyramid.people_in_care import home
@@ -20,9 +21,8 @@ _NOT_REGISTERED = {"begin": 40_000, "gereed": 25_000}
 """Per million meldingen without that day of the onderzoek."""
 
 
-def melding_rows(desk: Desk, meldingen: Sequence[Melding]) -> Iterator[Row]:
-    """Yield the rows of ``meldingen`` as they stood on the last day: one for every kind of help asked for."""
-    last = desk.settings.end
+def melding_rows(desk: Desk, meldingen: Sequence[Melding], last: date) -> Iterator[Row]:
+    """Yield the rows of ``meldingen`` as they stood on a day: one for every kind of help asked for."""
 
     def known(day: date | None) -> date | None:
         return day if day is not None and day <= last else None
@@ -65,13 +65,12 @@ def melding_rows(desk: Desk, meldingen: Sequence[Melding]) -> Iterator[Row]:
             }
 
 
-def evaluation_rows(desk: Desk) -> Iterator[Row]:
-    """Yield the rows of ``evaluaties`` as they stood on the last day."""
-    last = desk.settings.end
+def evaluation_rows(desk: Desk, last: date) -> Iterator[Row]:
+    """Yield the rows of ``evaluaties`` as they stood on a day."""
     for dossier in desk.books.dossiers.values():
         given = dossier.toewijzing
         evaluation = given.evaluation
-        if evaluation is None or not dossier.versions:
+        if evaluation is None or not dossier.versions or evaluation.planned > last:
             continue
         done = evaluation.held is not None and evaluation.held <= last
         yield {
@@ -86,10 +85,12 @@ def evaluation_rows(desk: Desk) -> Iterator[Row]:
         }
 
 
-def budget_rows(desk: Desk) -> Iterator[Row]:
-    """Yield the rows of ``pgb``: what was granted and spent of each budget, by calendar year."""
+def budget_rows(desk: Desk, last: date) -> Iterator[Row]:
+    """Yield the rows of ``pgb``: what was granted and spent of each budget in the years up to a day."""
     for budget in desk.books.budgets:
         for part in budget.parts(desk.settings):
+            if part.first > last:
+                continue
             yield {
                 "gemeente": desk.place.code,
                 "wet": budget.product.wet,
@@ -100,7 +101,7 @@ def budget_rows(desk: Desk) -> Iterator[Row]:
                 "tot": part.last,
                 "budget": euros(part.granted),
                 "besteed": euros(part.spent),
-                "stand_op": desk.settings.closing,
+                "stand_op": yearly.known_after(last.year),
             }
 
 

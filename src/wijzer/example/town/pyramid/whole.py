@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -65,21 +66,32 @@ class Pyramid:
         """What holds of the adults, and what the monitor tells of it."""
         return list(monitor.figures(self._population, self._desk))
 
+    def cases(self, last: date) -> Iterator[tuple[str, Iterator[Row]]]:
+        """Yield the lists of cases and persons that the town keeps, as they stood on the last of a year."""
+        desk = self._desk
+        yield "meldingen", registered.melding_rows(desk, self.meldingen, last)
+        yield "evaluaties", registered.evaluation_rows(desk, last)
+        yield "pgb", registered.budget_rows(desk, last)
+        yield "bezwaren", grievances.objection_rows(desk, self.meldingen, last)
+        yield "klachten", grievances.complaint_rows(desk, self.surveys, last)
+        yield "participatie_personen", income.person_rows(desk, self.supports, last)
+
+    def earlier(self) -> Iterator[tuple[str, Iterator[Row]]]:
+        """Yield the same lists of all years but the last, each with its year in the name."""
+        for year in range(self._desk.settings.first_year, self._desk.settings.last_year):
+            for name, rows in self.cases(date(year, 12, 31)):
+                yield f"{name}_{year}", rows
+
     def tables(self) -> Iterator[tuple[str, Iterator[Row]]]:
         """Yield the tables that the town keeps and gets: name of the delivery, and rows."""
         people, desk = self._population, self._desk
-        yield "meldingen", registered.melding_rows(desk, self.meldingen)
-        yield "evaluaties", registered.evaluation_rows(desk)
-        yield "pgb", registered.budget_rows(desk)
-        yield "bezwaren", grievances.objection_rows(desk, self.meldingen)
-        yield "klachten", grievances.complaint_rows(desk, self.surveys)
+        yield from self.cases(desk.settings.end)
         yield "wachtlijst", waiting.waiting_rows(desk, self.meldingen)
         yield "clientervaring", survey.survey_rows(desk, self.surveys)
         yield "nulde_lijn", gatherings.gathering_rows(desk, self.attended)
         yield "eerste_lijn", first_line.first_line_rows(desk, first_line.seen(people, desk, self.diverted))
         yield "onderwijs", schooling.education_rows(people, desk)
         yield "participatie", income.month_rows(desk, self.supports)
-        yield "participatie_personen", income.person_rows(desk, self.supports)
         yield "algemene_voorzieningen", provisions.general_rows(people, desk, self.diverted)
         yield "subsidies", provisions.grant_rows(desk)
         yield "centrumgemeente", provisions.centre_rows(people, desk)
