@@ -16,12 +16,12 @@ from wijzer.standards import code_list
 from wijzer.values import gemeente_code
 
 
-def init(root: Path, named: Sequence[str], notice: str = "") -> Workspace:
+def init(root: Path, named: Sequence[str], notice: str = "", beside: Sequence[str] = ()) -> Workspace:
     """Make a workspace in ``root`` for the gemeenten that are ``named`` (``westervoort`` or ``0293``).
 
     Its ``config/`` gets the example configuration: the programme of *Samen sterk* with the rows of these
     gemeenten. A gemeente that the documents do not know gets the 26 indicators without its own values.
-    ``notice`` becomes a line at the head of every page.
+    ``notice`` becomes a line at the head of every page; ``beside`` names what may already be in ``root``.
     """
     gemeenten = tuple(dict.fromkeys(_gemeente(name) for name in named))
     if not gemeenten:
@@ -30,7 +30,7 @@ def init(root: Path, named: Sequence[str], notice: str = "") -> Workspace:
         )
     codes = [code for code, _ in gemeenten]
     files = {name: _rows_for(programma.example(name), codes).encode() for name in programma.FILES}
-    return workspace.create(root, gemeenten, files, notice)
+    return workspace.create(root, gemeenten, files, notice, beside)
 
 
 def gemeente_in(opened: Workspace, named: str) -> str:

@@ -68,18 +68,23 @@ class Workspace:
 
 
 def create(
-    root: Path, gemeenten: Sequence[tuple[str, str]], files: Mapping[str, bytes], notice: str = ""
+    root: Path,
+    gemeenten: Sequence[tuple[str, str]],
+    files: Mapping[str, bytes],
+    notice: str = "",
+    beside: Sequence[str] = (),
 ) -> Workspace:
     """Make a new workspace for ``gemeenten`` (code, name) with the example configuration ``files``.
 
     ``files`` maps a path inside ``config/`` to its content; ``notice`` stands on every page. A folder
-    that already is a workspace, or that holds other things, is refused: nothing is ever overwritten.
+    that already is a workspace, or that holds other things than ``beside`` names, is refused: nothing is ever
+    overwritten.
     """
     if (root / CONFIG).exists():
         raise WorkspaceError(
             "Deze map is al een werkmap.", str(root), "Kies een andere map, of gebruik deze werkmap verder."
         )
-    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+    if root.exists() and (not root.is_dir() or any(inside.name not in beside for inside in root.iterdir())):
         raise WorkspaceError(
             "Deze map is niet leeg.",
             str(root),
