@@ -21,6 +21,7 @@ def measure(life: Life) -> Figures:
     start = life.desk.settings.start
     residents = sum(person.lives_here(start) for person in life.population.people)
     requests = tables["meldingen"]
+    really = _really(life)
     return {
         "requests": {
             wet: Counter(row["gemeld_op"].year for row in requests if row["wet"] == wet)
@@ -31,6 +32,14 @@ def measure(life: Life) -> Figures:
         "in_time": _in_time(requests),
         "survey": _survey(tables["clientervaring"]),
         "response": _response(tables["clientervaring"]),
+        "content": _content(really),
+        "days_to_outcome": {
+            wet: round(really[wet, "wachtdagen_toegang"] / really[wet, "afgehandeld"], 1)
+            for wet in ("wmo", "jw")
+        },
+        "counted_at_meeting_places": round(
+            100 * really[None, "nulde_lijn_deelnemers_geteld"] / really[None, "nulde_lijn_deelnemers"], 1
+        ),
         "benefits": round(1000 * _people(tables["participatie"], start.year) / residents, 1),
         "behind_at_school": {
             row["jaar"]: round(100 * row["risico_achterstand"] / row["leerlingen"], 1)
@@ -43,6 +52,24 @@ def measure(life: Life) -> Figures:
             f"{row['cijfer']} {row['jaar']}": _decimal(row["waarde"]) for row in tables["monitorcijfers"]
         },
     }
+
+
+def _really(life: Life) -> Counter[tuple[str | None, str]]:
+    """Add up the truth of the pyramid over all years, by law and figure."""
+    counted: Counter[tuple[str | None, str]] = Counter()
+    for row in life.pyramid.told():
+        counted[row["wet"], row["cijfer"]] += row["waarde"]
+    return counted
+
+
+def _content(really: Counter[tuple[str | None, str]]) -> dict[str, float]:
+    """Return by subject the share of all clients that is content, whether they answered or not."""
+    found = {}
+    for (wet, figure), count in sorted(really.items(), key=str):
+        if figure.startswith("oordelen_"):
+            subject = figure.removeprefix("oordelen_")
+            found[f"{wet} {subject}"] = round(100 * really[wet, f"tevreden_{subject}"] / count, 1)
+    return found
 
 
 def _decimal(cell: object) -> float:

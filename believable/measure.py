@@ -58,6 +58,7 @@ def measure_one(place: Gemeente, seed: int) -> Figures:
         "main": main(figures),
         "asked": asked.measure(life),
         "effects": effects.measure(life),
+        "as_known": gaps.as_known(life.desk.books, settings, actual, ledger),
     }
 
 

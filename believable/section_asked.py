@@ -45,17 +45,12 @@ def _survey(towns: Towns) -> Iterator[str]:
     rows = []
     for code, one in towns.items():
         for subject, years in one["asked"]["survey"].items():
-            wanted = WANTED.get(subject)
-            name = subject.replace("_", " ")
-            rows.append(
-                (
-                    f"{NAMES[code]}: {name}",
-                    "–" if wanted is None else f"{wanted}%",
-                    *map(per_cent, years.values()),
-                )
-            )
+            words = f"{NAMES[code]}: {subject.replace('_', ' ')}"
+            wanted, true = per_cent(WANTED.get(subject), 0), per_cent(one["asked"]["content"].get(subject))
+            rows.append((words, wanted, *map(per_cent, years.values()), true))
     years = list(next(iter(towns["0293"]["asked"]["survey"].values())))
-    yield from table(("Positive answers in the survey", "Wanted", *years), rows)
+    head = ("Wanted", *years, "Truth: all clients")
+    yield from table(("Positive answers in the survey", *head), rows)
     response = ", ".join(
         f"{NAMES[code]} {LAWS[wet]} {per_cent(share, 0)}"
         for code, one in towns.items()
@@ -84,6 +79,16 @@ def _rest(towns: Towns) -> Iterator[str]:
             "Pupils at risk of falling behind, 2019",
             f"wanted {BEHIND}%",
             lambda one: per_cent(one["behind_at_school"]["2019"]),
+        ),
+        row(
+            "Days from melding to outcome: Wmo, youth (truth)",
+            "–",
+            lambda one: ", ".join(number(days, 0) for days in one["days_to_outcome"].values()),
+        ),
+        row(
+            "Visitors of meeting places who were counted (truth)",
+            "–",
+            lambda one: per_cent(one["counted_at_meeting_places"], 0),
         ),
         row("Objections, year by year", "fewer in 2021 than before", lambda one: _list(one["objections"])),
         row("Complaints, year by year", "–", lambda one: _list(one["complaints"])),

@@ -58,3 +58,18 @@ def text(towns: Towns) -> Iterator[str]:
     yield from paragraph(
         "– : no stay ended in that quarter. The numbers themselves stand in `truth/verschil.csv` of the town."
     )
+    yield from _as_known(towns)
+
+
+def _as_known(towns: Towns) -> Iterator[str]:
+    yield from paragraph(
+        "At the end of a year, by what was known on 31 December itself, on 31 January, and at last:"
+    )
+    shown = {name: title for name, (title, _, _) in gaps.SHOWN.items() if name != FEW}
+    rows = []
+    for code, one in towns.items():
+        for year in one["as_known"]["hours"]:
+            pairs = [one["as_known"][name][year] for name in shown]
+            cells = (" → ".join("–" if gap is None else f"{gap:+.1f}" for gap in pair) for pair in pairs)
+            rows.append((f"{NAMES[code]} {year}", *cells))
+    yield from table(("% of the real, same day → a month later → at last", *shown.values()), rows)
