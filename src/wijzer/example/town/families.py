@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from wijzer.example.town.chance import MILLION, Chance
+from wijzer.example.town.chance import MILLION, Chance, scaled
 from wijzer.example.town.people import Household
 from wijzer.example.town.places import Buurt
 from wijzer.example.town.settings import Settings
@@ -27,12 +27,13 @@ MULTIPLE = 9_000
 _USUALLY_ALONE = 300
 """Households of one person, per thousand, of the standard pair."""
 _PENSION = 67
-_ON_BENEFIT, _INTO_BENEFIT = 33_000, 8_500
+_ON_BENEFIT, _INTO_BENEFIT = 33_000, 12_500
 """Per million households with someone of working age: at the start, and new in a year."""
 _ALONE = (580, 3_200)
 """Thousandths of the chance of a benefit where several adults live, and where one does."""
 _BENEFIT_MONTHS = ((5, 25), (12, 25), (26, 20), (50, 15), (120, 15))
 _AT_MOST = 800_000
+_FIRST = 2019
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,11 @@ def _benefits(household: Household, settings: Settings) -> Iterator[Benefit]:
     alone = household.adults(household.addresses[0].since) == 1
     factor = susceptibility(household, chance) * _ALONE[alone] // 1_000
     free = settings.start
+    draws = chance.series(*place)
     for year in range(settings.first_year - 1, settings.last_year + 1):
         first = year < settings.first_year
         share = multiplied(_ON_BENEFIT if first else _INTO_BENEFIT, factor, 1_000)
-        if not chance.happens(share, *place, "begin" if first else year):
+        if scaled(draws[-1 if first else year - _FIRST], MILLION) >= share:
             continue
         months = chance.weighed(_BENEFIT_MONTHS, *place, "duur", "begin" if first else year)
         if first:

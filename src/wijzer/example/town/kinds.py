@@ -63,9 +63,9 @@ class Need:
 
     @cached_property
     def peaks(self) -> tuple[int, ...]:
-        """The most that come in a year at an age, or at any of the years before and after it."""
+        """The larger share at an age, and at all ages some years before and after it."""
         return tuple(
-            max(yearly for _, yearly in self.rates[max(0, age - _AROUND) : age + _AROUND])
+            max(max(shares) for shares in self.rates[max(0, age - _AROUND) : age + _AROUND])
             for age in range(_OLDEST)
         )
 
@@ -89,30 +89,35 @@ NEEDS = (
                         (200, 340_000, 130_000)), _LONG, _EVEN, shared=200, alone=(1_500, 680), wlz=70_000),
     Need("schoon huis", ((65, 0, 0), (75, 900, 280), (200, 4_500, 1_350)), _LONG, _EVEN, shared=200,
          alone=(1_500, 680), wlz=40_000),
-    Need("begeleiding", ((18, 0, 0), (26, 16_500, 9_500), (65, 11_000, 6_400), (200, 6_500, 3_900)),
+    Need("begeleiding", ((18, 0, 0), (26, 16_000, 10_300), (65, 10_700, 7_000), (200, 6_300, 4_200)),
          _MIDDLE, _EVEN, ((TOWN, 88), (BY_TOWN, 6), (6, 6)), shared=1_400, alone=(1_500, 850), wlz=25_000,
          back=130_000),
-    Need("dagbesteding", ((18, 0, 0), (65, 2_400, 1_100), (75, 4_200, 2_300), (200, 15_000, 8_400)), _MIDDLE,
+    Need("dagbesteding", ((18, 0, 0), (65, 2_300, 1_200), (75, 4_000, 2_500), (200, 14_500, 9_200)), _MIDDLE,
          _EVEN, shared=400, alone=(1_100, 950), wlz=160_000, back=90_000),
     Need("rolstoel", ((18, 0, 0), (65, 3_000, 700), (200, 16_000, 4_300)), _LONG, _EVEN, shared=200,
          wlz=60_000),
     Need("beschermd wonen", ((18, 0, 0), (26, 2_200, 850), (65, 900, 350)), _MIDDLE, _EVEN,
          shared=1_400, alone=(2_000, 600), wlz=170_000, back=120_000),
-    Need("ambulant", ((4, 9_000, 9_000), (12, 36_000, 32_000), (18, 46_000, 40_000)), _SHORT, _SCHOOL,
-         ((TOWN, 43), (BY_TOWN, 5), (2, 24), (3, 3), (4, 8), (5, 3), (6, 14)), back=170_000),
-    Need("behandeling", ((4, 3_500, 3_500), (12, 30_000, 26_000), (18, 46_000, 40_000)), _SHORT, _SCHOOL,
-         ((TOWN, 8), (BY_TOWN, 4), (2, 58), (3, 4), (4, 4), (5, 7), (6, 15)), back=150_000),
+    Need("ambulant", ((4, 9_000, 9_000), (12, 35_000, 34_000), (15, 40_000, 39_000), (18, 50_000, 48_000)),
+         _SHORT, _SCHOOL, ((TOWN, 43), (BY_TOWN, 5), (2, 24), (3, 3), (4, 8), (5, 3), (6, 14)), back=170_000),
+    Need("behandeling", ((4, 3_500, 3_500), (12, 29_000, 28_000), (15, 38_000, 38_000), (18, 50_000, 50_000)),
+         _SHORT, _SCHOOL, ((TOWN, 8), (BY_TOWN, 4), (2, 58), (3, 4), (4, 4), (5, 7), (6, 15)), back=150_000),
     Need("dyslexie", ((7, 0, 0), (12, 20_000, 19_000)), ((12, 1),), _SCHOOL,
          ((TOWN, 45), (BY_TOWN, 10), (2, 5), (6, 40)), shared=100, back=20_000),
     Need("dagbehandeling", ((3, 5_500, 5_000), (10, 9_500, 7_500)), _SHORT, _SCHOOL,
          ((TOWN, 35), (BY_TOWN, 5), (2, 25), (3, 10), (5, 10), (6, 15)), back=90_000),
-    Need("gezinshuis", ((2, 0, 0), (12, 3_300, 1_250), (18, 5_500, 2_400)), _MIDDLE, _EVEN,
-         ((TOWN, 34), (BY_TOWN, 3), (4, 45), (6, 15), (8, 3)), shared=2_500, back=80_000),
-    Need("terreinverblijf", ((8, 0, 0), (12, 2_600, 2_600), (18, 8_600, 7_200)), _STAYS, _EVEN,
+    Need("gezinshuis", ((2, 0, 0), (12, 3_000, 1_450), (15, 4_700, 2_600), (18, 7_000, 3_700)), _MIDDLE,
+         _EVEN, ((TOWN, 34), (BY_TOWN, 3), (4, 45), (6, 15), (8, 3)), shared=2_500, back=80_000),
+    Need("terreinverblijf", ((8, 0, 0), (12, 2_000, 2_200), (15, 6_200, 6_200), (18, 11_000, 10_500)), _STAYS,
+         _EVEN,
          ((TOWN, 22), (BY_TOWN, 3), (2, 15), (4, 40), (5, 8), (6, 10), (8, 2)), shared=2_500, back=150_000),
     Need("jeugdbescherming", ((12, 3_700, 1_400), (18, 5_200, 2_200)), _MIDDLE, _EVEN, ((4, 92), (8, 8)),
          shared=2_500),
 )  # fmt: skip
+RESIDENCE = frozenset({"gezinshuis", "terreinverblijf"})
+OF_GEMEENTE = {"0293": (1_450, 830), "0226": (600, 1_090)}
+"""Thousandths of the chance of residence, and of all other youth care, by gemeente: Westervoort spent a third
+more on youth per child than Duiven (uitgaven_2019), while in Duiven more children got care (kerncijfers)."""
 BY_KEY = {need.key: need for need in NEEDS}
 KEYS = (*BY_KEY, "vervoer")
 """All kinds of care, the drive to dagbesteding last. Numbers of toewijzingen are built on their order."""

@@ -9,15 +9,15 @@ of every later year as they were. Chances are those of ``kinds``, multiplied by 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wijzer.example.town import families, levers
 from wijzer.example.town.chance import MILLION, scaled
-from wijzer.example.town.kinds import ADULT, BY_KEY, KEYS, NEEDS, TOWN, Need
+from wijzer.example.town.kinds import ADULT, BY_KEY, KEYS, NEEDS, OF_GEMEENTE, RESIDENCE, TOWN, Need
 from wijzer.example.town.people import Person
-from wijzer.example.town.providers import SHORTER, Provider, choose
+from wijzer.example.town.providers import SHORTER, choose
 from wijzer.example.town.settings import Settings
+from wijzer.example.town.spell import Spell, add_months
 
 __all__ = ["KEYS", "Spell", "add_months", "spells", "spells_of"]
 _FIRST = 2019
@@ -37,50 +37,15 @@ _WLZ_SINCE_2021 = 2
 _AFTER_STAY = (("begeleiding", 420_000), ("beschermd wonen", 220_000))
 _AFTER_OTHER = (("begeleiding", 170_000), ("beschermd wonen", 15_000))
 """Care of the Wmo that follows youth care at eighteen, per million."""
-_STAYS = frozenset({"gezinshuis", "terreinverblijf"})
+_AFTER = frozenset(key for key, _ in _AFTER_STAY)
 _BOUND = 3
 """No buurt, household or lever multiplies a chance by more than this."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """One period of care for a person: first and last day, and why it ended.
-
-    ``end`` lies in the future when it ends after the years that are lived. ``cause``: ``klaar`` (as
-    planned), ``eerder`` (stopped early), ``overleden``, ``verhuisd``, ``achttien``, ``wlz``, or ``afgehaakt``
-    (granted, but no care ever began). ``referrer`` is of list COD327; empty when nobody made a request.
-    ``serial``: 1 for who was in care at the start, 2 for a beginning in 2019, 3 in 2020, and so on.
-    """
-
-    person: Person
-    key: str
-    serial: int
-    begin: date
-    end: date
-    cause: str
-    referrer: str
-    provider: Provider
-
-    @property
-    def requested(self) -> bool:
-        """Whether a provider requests it (315)."""
-        return self.referrer != ""
-
-
-def add_months(day: date, months: int) -> date:
-    """Return the same day so many months later, or the last day of that month."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    last = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
-    return date(year, month + 1, min(day.day, last))
 
 
 def spells(person: Person, settings: Settings) -> Iterator[Spell]:
     """Yield all care of one person, need by need; the drive to dagbesteding goes along with it."""
     family = families.susceptibility(person.household, settings.chance)
-    for need in NEEDS:
-        if not _of_age(person, need, settings):
-            continue
+    for need in _possible(person, family, settings):
         for spell in _of_need(person, need, family, settings):
             yield spell
             if need.key == "dagbesteding":
@@ -95,10 +60,21 @@ def spells(person: Person, settings: Settings) -> Iterator[Spell]:
 
 def spells_of(person: Person, key: str, settings: Settings) -> Iterator[Spell]:
     """Yield the care of one kind of a person, in order of time."""
+    family = families.susceptibility(person.household, settings.chance)
     need = BY_KEY[key]
-    if _of_age(person, need, settings):
-        family = families.susceptibility(person.household, settings.chance)
+    if need in _possible(person, family, settings):
         yield from _of_need(person, need, family, settings)
+
+
+def _possible(person: Person, family: int, settings: Settings) -> tuple[Need, ...]:
+    """Return the needs that can come at all, whatever levers do; kept with the person."""
+    if person.possible is None:
+        person.possible = tuple(
+            need.key
+            for need in NEEDS
+            if _of_age(person, need, settings) and _can_come(person, need, family, settings)
+        )
+    return tuple(BY_KEY[key] for key in person.possible)
 
 
 def _of_age(person: Person, need: Need, settings: Settings) -> bool:
@@ -107,13 +83,20 @@ def _of_age(person: Person, need: Need, settings: Settings) -> bool:
     return settings.first_year - person.born.year <= high + 1 and settings.last_year - person.born.year >= low
 
 
+def _can_come(person: Person, need: Need, family: int, settings: Settings) -> bool:
+    """Say whether any draw of a need lies low enough, or it can follow youth care at eighteen."""
+    if need.key in _AFTER and settings.first_year <= person.born.year + ADULT <= settings.last_year:
+        return True
+    draws = settings.chance.series("nood", person.gemeente, person.serial, need.key)
+    age = max(0, settings.first_year - person.born.year)
+    most = families.multiplied(need.peaks[age], family, need.shared) * _BOUND
+    return scaled(min(draws[: _YEARS + 1]), MILLION) < most
+
+
 def _of_need(person: Person, need: Need, family: int, settings: Settings) -> Iterator[Spell]:
     place = ("nood", person.gemeente, person.serial, need.key)
     draws = settings.chance.series(*place)
     grown = None if need.youth else _at_eighteen(person, need.key, settings)
-    age = max(0, settings.first_year - person.born.year)
-    likely = families.multiplied(need.peaks[age], family, need.shared)
-    new = scaled(min(draws[:_YEARS]), MILLION) < likely * _BOUND
     free, back, at = settings.start, None, settings.start
     if person.arrived is None and person.lives_here(at):
         share = need.rates[person.age(at)][0]
@@ -124,8 +107,6 @@ def _of_need(person: Person, need: Need, family: int, settings: Settings) -> Ite
                 spell = _spell(person, need, _AT_START, begin, settings, at_least=at)
                 yield spell
                 free, back = spell.end + _APART, _comes_back(spell, need, settings)
-    if not new and grown is None and back is None:
-        return
     for year in range(settings.first_year, settings.last_year + 1):
         day = grown if grown is not None and grown.year == year else None
         day = day or _new(person, need, draws[year - _FIRST], family, year, settings)
@@ -168,8 +149,10 @@ def _comes(person: Person, need: Need, share: int, bits: int, family: int, day: 
         return False
     home = person.household
     alone = need.alone[home.adults(day) != 1]
-    buurt = families.pressure(home.at(day).buurt)
-    return scaled(bits, MILLION) < likely * alone * buurt * factor // MILLION // MILLION
+    around = families.pressure(home.at(day).buurt)
+    if need.youth and person.gemeente in OF_GEMEENTE:
+        around = around * OF_GEMEENTE[person.gemeente][need.key not in RESIDENCE] // 1_000
+    return scaled(bits, MILLION) < likely * alone * around * factor // MILLION // MILLION
 
 
 def _comes_back(spell: Spell, need: Need, settings: Settings) -> date | None:
@@ -196,7 +179,7 @@ def _at_eighteen(person: Person, key: str, settings: Settings) -> date | None:
         if spell.cause == "achttien"
     }
     left = settings.chance.below(MILLION, "achttien", person.gemeente, person.serial)
-    for after, share in _AFTER_STAY if ended & _STAYS else _AFTER_OTHER if ended else ():
+    for after, share in _AFTER_STAY if ended & RESIDENCE else _AFTER_OTHER if ended else ():
         left -= share
         if left < 0:
             return day + timedelta(days=-day.weekday() % 7) if after == key else None

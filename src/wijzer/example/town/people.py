@@ -46,7 +46,10 @@ class Household:
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """An invented resident. ``sex`` is 1 (man) or 2 (woman); ``arrived`` None is from before the start."""
+    """An invented resident. ``sex`` is 1 (man) or 2 (woman); ``arrived`` None is from before the start.
+
+    ``possible``: kinds of need that can come at all, once that was asked (see ``needs``).
+    """
 
     serial: int
     gemeente: str
@@ -56,6 +59,7 @@ class Person:
     household: Household
     arrived: date | None = None
     died: date | None = None
+    possible: tuple[str, ...] | None = None
 
     @property
     def surname(self) -> str:

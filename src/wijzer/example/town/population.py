@@ -21,7 +21,7 @@ _MORTALITY = ((1, 3_500), (50, 350), (60, 2_600), (65, 6_000), (70, 9_500), (75,
               (85, 52_000), (90, 98_000), (200, 205_000))  # fmt: skip
 """Deaths per million in a year: (younger than this age, number)."""
 _DEATHS = tuple(next(number for limit, number in _MORTALITY if age < limit) for age in range(200))
-_BIRTHS = 138_000
+_BIRTHS = 150_000
 """Per million women of 21 to 40 who live with someone, in a year."""
 _LEAVING = ((45, 52_000), (65, 15_000), (200, 9_000))
 _MOVING = ((45, 75_000), (65, 35_000), (200, 22_000))
