@@ -147,7 +147,6 @@ def _line_layers(
         for at, value in enumerate(one.values)
         if value is not None
     ]
-    joined = {one.name for one in series if not one.points_only}
     shape = alt.Shape(
         "series:N", sort=names, scale=alt.Scale(domain=names, range=[one.shape for one in looks])
     )
@@ -155,22 +154,13 @@ def _line_layers(
         "series:N", sort=names, scale=alt.Scale(domain=names, range=[one.colour for one in looks])
     )
     legend = alt.Legend(title=None, orient="top", symbolSize=90, symbolStrokeWidth=2)
-    layers.append(
-        alt.Chart(alt.Data(values=[row for row in rows if row["series"] in joined]))
-        .mark_line(strokeWidth=2)
-        .encode(
-            x=axis,
-            y=up,
-            detail="run:N",
-            stroke=stroke.legend(legend),
-            strokeDash=alt.StrokeDash(
-                "series:N",
-                sort=names,
-                scale=alt.Scale(domain=names, range=[list(one.dash) for one in looks]),
-                legend=None,
-            ),
-        )
-    )
+    for one, look in zip(series, looks, strict=True):
+        if not one.points_only:
+            layers.append(
+                alt.Chart(alt.Data(values=[row for row in rows if row["series"] == one.name]))
+                .mark_line(strokeWidth=2, stroke=look.colour, strokeDash=list(look.dash))
+                .encode(x=axis, y=up, detail="run:N")
+            )
     layers.append(
         alt.Chart(alt.Data(values=rows))
         .mark_point(size=46, opacity=1, strokeWidth=1.6)
