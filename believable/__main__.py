@@ -22,9 +22,8 @@ def files(figures: measure.Figures) -> dict[Path, str]:
     return {DOCS / "model_municipality.md": page.page(figures), **charts}
 
 
-def differences(figures: measure.Figures) -> list[Path]:
+def differences(wanted: dict[Path, str]) -> list[Path]:
     """Return the files that are absent, differ, or belong to nothing any more."""
-    wanted = files(figures)
     left = [path for path in (DOCS / markdown.FOLDER).glob("*.svg") if path not in wanted]
     return left + [
         path for path, text in wanted.items() if not path.is_file() or path.read_text("utf-8") != text
@@ -38,16 +37,16 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="change nothing, say what would change")
     asked = parser.parse_args()
     figures = measure.read(measure.KEPT) if asked.page else measure.measure(os.cpu_count() or 1)
+    wanted = files(figures)
+    changed = differences(wanted)
     if asked.check:
-        changed = differences(figures)
         if not asked.page and figures != measure.read(measure.KEPT):
             changed.append(measure.KEPT)
         for path in changed:
             print(f"out of date: {path.relative_to(ROOT)}")
         return 1 if changed else 0
     measure.write(measure.KEPT, figures)
-    wanted = files(figures)
-    for path in differences(figures):
+    for path in changed:
         if path in wanted:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(wanted[path], encoding="utf-8", newline="\n")

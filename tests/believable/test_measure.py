@@ -12,7 +12,7 @@ from wijzer.example.town.life import Life, live
 from wijzer.example.town.reckoning import administrative, real
 from wijzer.example.town.reckoning.real import care_costs
 
-SETTINGS = Settings((PAIR[0],), scale=30)
+SETTINGS = Settings((PAIR[0],), scale=60)
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +27,16 @@ def life(seen: traffic.Refusals) -> Life:
 
 def test_care_that_was_given_costs_what_the_town_says(life: Life) -> None:
     assert sum(one.cents for one in care.spent(life)) == sum(care_costs(life.desk).values())
+
+
+def test_a_gemeente_is_the_same_alone_as_in_the_pair(life: Life) -> None:
+    """What the page measures of one gemeente at a time holds for the standard pair."""
+    beside = live(PAIR[0], Settings(PAIR, scale=60), lambda _sent, _content: None)
+    assert [one.bsn for one in beside.population.people] == [one.bsn for one in life.population.people]
+    assert [(one.reference, one.cents, one.status) for one in beside.desk.books.lines] == [
+        (one.reference, one.cents, one.status) for one in life.desk.books.lines
+    ]
+    assert beside.desk.books.bookings == life.desk.books.bookings
 
 
 def test_products_classes_of_age_and_clients_hold_the_same_money(life: Life) -> None:

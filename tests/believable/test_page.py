@@ -26,12 +26,17 @@ def text(figures: measure.Figures) -> str:
     return page.page(figures)
 
 
-def test_page_and_charts_are_up_to_date(figures: measure.Figures) -> None:
-    assert [path.name for path in door.differences(figures)] == [], "run 'make model-page'"
+@pytest.fixture(scope="module")
+def files(figures: measure.Figures) -> dict[Path, str]:
+    return door.files(figures)
 
 
-def test_every_chart_is_shown_has_words_and_a_table_below_it(figures: measure.Figures, text: str) -> None:
-    charts = page.drawings(figures)
+def test_page_and_charts_are_up_to_date(files: dict[Path, str]) -> None:
+    assert [path.name for path in door.differences(files)] == [], "run 'make model-page'"
+
+
+def test_every_chart_is_shown_has_words_and_a_table_below_it(files: dict[Path, str], text: str) -> None:
+    charts = {path.stem: svg for path, svg in files.items() if path.suffix == ".svg"}
     shown = re.findall(rf"^!\[([^\]]+)\]\({markdown.FOLDER}/(\w+)\.svg\)$", text, re.MULTILINE)
     assert sorted(name for _, name in shown) == sorted(charts)
     for words, name in shown:
@@ -43,21 +48,20 @@ def test_every_chart_is_shown_has_words_and_a_table_below_it(figures: measure.Fi
         assert "http" not in svg.replace("http://www.w3.org/", ""), name
 
 
-def test_a_changed_or_left_over_file_is_noticed(
-    figures: measure.Figures, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_changed_or_left_over_file_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(door, "DOCS", tmp_path)
-    wanted = door.files(figures)
-    assert sorted(door.differences(figures)) == sorted(wanted)
+    charts = tmp_path / markdown.FOLDER
+    charts.mkdir(parents=True)
+    wanted = {tmp_path / "model_municipality.md": "# A page\n", charts / "a.svg": "<svg/>\n"}
+    assert sorted(door.differences(wanted)) == sorted(wanted)
     for path, content in wanted.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
-    assert door.differences(figures) == []
-    left = tmp_path / markdown.FOLDER / "gone.svg"
+    assert door.differences(wanted) == []
+    left = charts / "gone.svg"
     left.write_text("<svg/>", encoding="utf-8")
     page_file = tmp_path / "model_municipality.md"
     page_file.write_text("something else\n", encoding="utf-8")
-    assert sorted(door.differences(figures)) == sorted([left, page_file])
+    assert sorted(door.differences(wanted)) == sorted([left, page_file])
 
 
 def test_tables_have_as_many_cells_as_their_heads(text: str) -> None:
