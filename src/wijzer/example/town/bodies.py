@@ -142,9 +142,12 @@ def request(given: Toewijzing, reference: str, referrer: str, volume: int, until
 
 
 def change_request(
-    given: Toewijzing, before: Toewijzing, reference: str, volume: int, until: date | None
+    given: Toewijzing, before: Toewijzing, reference: str, volume: int, until: date | None, *, more: bool
 ) -> Body:
-    """Return the client of a 317 that asks to go on with an earlier toewijzing, from ``given.begin``."""
+    """Return the client of a 317 that asks to go on with an earlier toewijzing, from ``given.begin``.
+
+    ``more``: it asks for another product of the category as well.
+    """
     wish: Body = {
         "ToewijzingNummer": before.number,
         "GewensteIngangsdatum": given.begin,
@@ -152,11 +155,16 @@ def change_request(
     }
     if until is not None:
         wish["Einddatum"] = until
-    verzoek = {
+    verzoek: Body = {
         "ReferentieAanbieder": reference,
         "RedenVerzoek": "1",
         "TeWijzigenProducten": {"TeWijzigenProduct": [wish]},
     }
+    if more:
+        wanted = {name: value for name, value in wish.items() if name != "ToewijzingNummer"}
+        verzoek["NieuweProducten"] = {
+            "NieuwProduct": [{"Product": {"Categorie": given.product.categorie}, **wanted}]
+        }
     return {"Bsn": given.person.bsn, "Verzoek": verzoek}
 
 

@@ -6,7 +6,7 @@ Whoever sends a message writes here what it means, and since when that is known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,6 +17,8 @@ from wijzer.example.town.pgb import Budget
 @dataclass(frozen=True, slots=True)
 class Version:
     """One version of a toewijzing that was sent; the newest ``moment`` (date and time) holds.
+
+    Of two with the same moment the one that was sent last holds.
 
     ``received``: when it really arrived; ``known``: since when it counts as known (for history: the export).
     """
@@ -29,6 +31,11 @@ class Version:
     begin: date
     end: date | None
     removed: bool = False
+
+
+def newest(versions: Sequence[Version]) -> Version | None:
+    """Return the version that holds of those that were sent, in the order of sending."""
+    return max(reversed(versions), key=lambda version: version.moment) if versions else None
 
 
 @dataclass(slots=True)
@@ -63,17 +70,18 @@ class Stop:
 
 @dataclass(slots=True)
 class Dossier:
-    """All that was told of one toewijzing."""
+    """All that was told of one toewijzing. ``asked``: the term of the request that it answers."""
 
     toewijzing: Toewijzing
     versions: list[Version] = field(default_factory=list)
     starts: list[Start] = field(default_factory=list)
     stops: list[Stop] = field(default_factory=list)
+    asked: Term | None = None
 
     def version(self, day: date) -> Version | None:
         """Return the version that held by what was known on a day."""
         known = [version for version in self.versions if version.known <= day]
-        return max(known, key=lambda version: version.moment) if known else None
+        return newest(known)
 
 
 @dataclass(slots=True)
@@ -82,7 +90,8 @@ class Term:
 
     ``kind`` is a term of the standard (see ``reckoning.terms``); ``answers`` are (sent, known).
     ``left_out``: a reason why it is not judged. ``dossier``: of a start or stop, whose toewijzing may have
-    been told of afterwards. ``void``: since when the record is known not to stand.
+    been told of afterwards. ``void``: since when the record is known not to stand. ``taken_back``: answers
+    that did not last, as (sent, known, known not to stand).
     """
 
     wet: str
@@ -95,6 +104,7 @@ class Term:
     left_out: str = ""
     dossier: Dossier | None = None
     void: date | None = None
+    taken_back: list[tuple[date, date, date]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

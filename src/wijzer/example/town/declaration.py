@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 from wijzer.example.town.books import Line
@@ -15,18 +15,30 @@ def signed(cents: int) -> Node:
     return {"TotaalBedrag": abs(cents), "DebetCredit": "D" if cents >= 0 else "C"}
 
 
-def clients(lines: Sequence[Line], codes: Mapping[str, str]) -> Node:
-    """Group lines by client, credits before debits; ``codes`` adds what an answer must have."""
+_CLIENT_REFUSED, _NO_REMARK = "8187", "0200"
+
+
+def clients(
+    lines: Sequence[Line], codes: Mapping[str, str] | None = None, outright: Container[str] = ()
+) -> Node:
+    """Group lines by client, credits before debits.
+
+    An answer has ``codes`` by reference, and refuses the clients ``outright`` (their bsn) with all they have.
+    """
     by_client: dict[str, list[Node]] = {}
     for line in sorted(lines, key=_order):
         element = _element(line)
-        if codes:
-            element["RetourCodes"] = {"RetourCode": [codes[line.reference]]}
+        if codes is not None:
+            element["RetourCodes"] = {"RetourCode": [codes.get(line.reference, _NO_REMARK)]}
         by_client.setdefault(line.dossier.toewijzing.person.bsn, []).append(element)
-    coded = {"RetourCodes": {"RetourCode": ["0200"]}} if codes else {}
+
+    def coded(bsn: str) -> Node:
+        code = _CLIENT_REFUSED if bsn in outright else _NO_REMARK
+        return {} if codes is None else {"RetourCodes": {"RetourCode": [code]}}
+
     return {
         "Client": [
-            {"Bsn": bsn, "Prestaties": {"Prestatie": elements}, **coded}
+            {"Bsn": bsn, "Prestaties": {"Prestatie": elements}, **coded(bsn)}
             for bsn, elements in by_client.items()
         ]
     }

@@ -25,6 +25,8 @@ _DAY = timedelta(days=1)
 _ANSWER_AFTER = ((3, 15), (5, 30), (7, 25), (9, 18), (10, 7), (13, 3), (24, 2))
 _PER_VOLUME = "9321"
 _WHOLE = "0001"
+_OUTRIGHT = 1_500
+"""Per million clients of a declaration: refused with all their lines."""
 
 
 def regular_lines(desk: Desk, dossier: Dossier, month: date) -> Iterator[Line]:
@@ -115,9 +117,14 @@ def declare(
         answered = None
     settled = answered or day
     codes = dict(refused or {})
+    outright: set[str] = set()
     if not (whole or spotless or refused is not None):
         codes = {
             line.reference: _PER_VOLUME for line in lines if desk.happens(4_000, line.reference, "regel")
+        }
+        persons = {line.dossier.toewijzing.person.bsn for line in lines}
+        outright = {
+            bsn for bsn in persons if desk.happens(_OUTRIGHT, provider.agb, serial, bsn, "hele cliënt")
         }
     body = {
         "Declaratie": {
@@ -125,7 +132,7 @@ def declare(
             "DeclaratiePeriode": {"Begindatum": month, "Einddatum": month_end(month)},
             "DeclaratieDagtekening": day,
             "TotaalIngediendBedrag": signed(sum(line.cents for line in lines)),
-            "Clienten": clients(lines, {}),
+            "Clienten": clients(lines),
         }
     }
     sent = desk.exchange.send(product.wet, "323", provider.agb, serial, day, body, settled=settled)
@@ -143,13 +150,19 @@ def declare(
         desk.books.lines.append(line)
     if answered is None:
         return None
-    answer = _answer(desk, sent, lines, serial, answered, codes, whole=whole)
+    answer = _answer(desk, sent, lines, serial, answered, codes, outright, whole=whole)
     if answer is not None:
         term.answers.append((answer.day, answer.known))
         for line in lines:
             line.answered = answer.day
-            line.status = "geweigerd" if whole or line.reference in codes else "toegekend"
+            out = whole or _is_out(line, codes, outright)
+            line.status = "geweigerd" if out else "toegekend"
     return answer
+
+
+def _is_out(line: Line, codes: Mapping[str, str], outright: set[str]) -> bool:
+    """Say whether a line is refused, by itself or with all lines of its client."""
+    return line.reference in codes or line.dossier.toewijzing.person.bsn in outright
 
 
 def _answer(
@@ -159,10 +172,11 @@ def _answer(
     serial: str,
     day: date,
     codes: Mapping[str, str],
+    outright: set[str],
     *,
     whole: bool,
 ) -> Sent | None:
-    """Send the 325; it names only what is refused (TR342)."""
+    """Send the 325; it names only what is refused (TR342): lines by ``codes``, clients ``outright``."""
     header: Node = {
         "DeclaratieIdentificatie": {"Identificatie": sent.identification, "Dagtekening": sent.day},
         "XsdVersieDeclaratie": {"BasisschemaXsdVersie": "1.0.0", "BerichtXsdVersie": "1.0.0"},
@@ -170,7 +184,7 @@ def _answer(
     }
     body: Node = {}
     if not whole:
-        out = [line for line in lines if line.reference in codes]
+        out = [line for line in lines if _is_out(line, codes, outright)]
         total = sum(line.cents for line in lines)
         reply: Node = {
             "DeclaratieNummer": serial,
@@ -178,7 +192,7 @@ def _answer(
             "TotaalToegekendBedrag": signed(total - sum(line.cents for line in out)),
         }
         if out:
-            reply["Clienten"] = clients(out, codes)
+            reply["Clienten"] = clients(out, codes, outright)
         body["DeclaratieAntwoord"] = reply | {"RetourCodes": {"RetourCode": ["0200"]}}
     identification = f"{sent.sender[4:]}{serial}"
     answer = desk.exchange.send(sent.wet, "325", sent.sender, identification, day, body, header, settled=day)

@@ -14,6 +14,10 @@ from wijzer.example.town.settings import Settings
 
 _TOWN_RETURNS: Delays = ((0, 30), (1, 50), (2, 12), (3, 4), (4, 2), (8, 2))
 """Working days until the gemeente sends a return."""
+WHOLE_REFUSED = "0001"
+"""Return code: the message as a whole is not read."""
+_TAKEN_BACK = 2_500
+"""Per million returns: followed by one that refuses the message after all, by mistake."""
 NO_RECEIPT = "geen_ontvangst_bekend"
 """Why a term that runs from receipt is not judged when the log does not know the receipt."""
 
@@ -31,6 +35,10 @@ class Desk:
         """Say whether something that should not happen does in the traffic of this gemeente."""
         often = self.settings.goes_wrong(per_million)
         return self.settings.chance.happens(often, "verkeer", self.place.code, *place)
+
+    def either(self, *place: object) -> bool:
+        """Toss a coin about how something goes wrong."""
+        return self.settings.chance.below(2, "verkeer", self.place.code, *place) == 0
 
     def delay(self, weights: Delays, *place: object) -> int:
         """Draw working days of delay; none where nothing goes wrong."""
@@ -64,6 +72,16 @@ class Desk:
             )  # fmt: skip
             if reply is not None:
                 self.note(reply)
+                self._refuse_after_all(message, given, refused, code)
                 term.answers.append((reply.day, reply.known))
             self.books.terms.append(term)
         return reply
+
+    def _refuse_after_all(self, message: Sent, given: Toewijzing, refused: Body | None, code: str) -> None:
+        """Send a second return that refuses what was accepted, sometimes; the first one holds."""
+        place = (message.number, message.identification, "alsnog afgekeurd")
+        if refused is not None or code != "0200" or not self.happens(_TAKEN_BACK, *place):
+            return
+        again = self.exchange.give_back(message, given.provider.agb, 9, None, WHOLE_REFUSED, prefix="F")
+        if again is not None:
+            self.note(again)

@@ -86,6 +86,17 @@ class Exchange:
         self.sent.append(made)
         return made
 
+    def settled(self, first: Sent | None, day: date) -> date:
+        """Return the day that decides whether a correction on ``day`` belongs to the history.
+
+        When the export was made by then, what it corrects stands in the history and the correction comes as
+        a message.
+        """
+        exported, until = self.settings.exported_on, self.settings.history_until
+        if exported is None or until is None or day > exported:
+            return day
+        return min(until, day) if first is None else first.day
+
     def give_back(
         self,
         message: Sent,
@@ -94,21 +105,22 @@ class Exchange:
         refused: Node | None = None,
         code: str = "0200",
         *,
-        settled: date | None = None,
+        prefix: str = "R",
     ) -> Sent | None:
         """Send the return of a message after ``delay`` working days: empty, or with the refused client.
 
-        A return repeats the header of what it answers (IV028). None as for ``send``.
+        A return repeats the header of what it answers (IV028); ``prefix`` begins its own identification.
+        None as for ``send``.
         """
         number = RETURN_OF[message.number]
         day = add_working_days(message.received, delay)
         if day > self.settings.closing:
             return None
         ours = message.number in FROM_GEMEENTE
-        identification = f"R{message.identification[1:]}"
+        identification = f"{prefix}{message.identification}"
         sender = party if ours else self.gemeente
         made = self._made(
-            message.wet, number, sender, message.header_sender, identification, day, settled or message.day,
+            message.wet, number, sender, message.header_sender, identification, day, message.day,
             history=message.history,
         )  # fmt: skip
         if not made.history:

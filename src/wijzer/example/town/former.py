@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from wijzer.example.town.books import Books, Dossier, Request, Stop, Version
+from wijzer.example.town.books import Books, Dossier, Request, Start, Stop, Version, newest
 from wijzer.example.town.care import PAUSED, Toewijzing
 from wijzer.example.town.treasury import euros
 
@@ -27,8 +27,7 @@ def _product(given: Toewijzing) -> Row:
 
 def _held(dossier: Dossier) -> Version | None:
     """Return the newest version of the time before messages."""
-    before = [version for version in dossier.versions if version.history]
-    return max(before, key=lambda version: version.moment) if before else None
+    return newest([version for version in dossier.versions if version.history])
 
 
 def assignment_rows(books: Books, exported: date) -> Iterator[Row]:
@@ -61,28 +60,30 @@ def assignment_rows(books: Books, exported: date) -> Iterator[Row]:
         }
 
 
+def _in_export(told: Start | Stop, exported: date) -> bool:
+    """Say whether a start or stop of the time before messages stood on the day of the export."""
+    return told.history and (told.void is None or told.void > exported)
+
+
 def _last_stop(stops: list[Stop]) -> Stop | None:
     """Return the stop that holds for one delivery: a final one before a pause."""
     return max(stops, key=lambda stop: (stop.reason != PAUSED, stop.end)) if stops else None
 
 
 def delivery_rows(books: Books, exported: date) -> Iterator[Row]:
-    """Yield the rows of ``historie_leveringen``: corrections and refusals have been dealt with."""
+    """Yield the rows of ``historie_leveringen``: what was put right or refused by then is left out."""
     for dossier in books.dossiers.values():
         given = dossier.toewijzing
-        for start in dossier.starts:
-            if not start.history or start.void is not None:
-                continue
-            ended = [
-                stop for stop in dossier.stops
-                if stop.history and stop.void is None and stop.begin == start.begin
-            ]  # fmt: skip
-            stop = _last_stop(ended)
+        begun = {start.begin for start in dossier.starts if _in_export(start, exported)}
+        gone = {start.begin for start in dossier.starts if start.void and start.void <= exported} - begun
+        ended = [stop for stop in dossier.stops if _in_export(stop, exported) and stop.begin not in gone]
+        for begin in sorted(begun | {stop.begin for stop in ended}):
+            stop = _last_stop([stop for stop in ended if stop.begin == begin])
             yield {
                 **_common(books, given),
                 "toewijzingnummer": given.number,
                 **_product(given),
-                "begindatum": start.begin,
+                "begindatum": begin,
                 "einddatum": stop.end if stop else None,
                 "reden_beeindiging": stop.reason if stop else None,
                 "exportdatum": exported,

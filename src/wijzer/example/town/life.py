@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from wijzer.example.town import treasury, trouble
-from wijzer.example.town.books import Books
+from wijzer.example.town.books import Books, Dossier
 from wijzer.example.town.care import Toewijzing
 from wijzer.example.town.declaring import declare_all
 from wijzer.example.town.desk import Desk
@@ -19,7 +19,7 @@ from wijzer.example.town.population import Population
 from wijzer.example.town.provision import care_of
 from wijzer.example.town.pyramid import Pyramid
 from wijzer.example.town.reporting import report
-from wijzer.example.town.requesting import reject
+from wijzer.example.town.requesting import reference_of, reject
 from wijzer.example.town.settings import Settings
 from wijzer.example.town.trouble import Label
 
@@ -53,19 +53,24 @@ def live(place: Gemeente, settings: Settings, keep: Keep) -> Life:
             if isinstance(given, Budget):
                 books.budgets.append(given)
                 continue
-            report(desk, grant(desk, given))
+            dossier = grant(desk, given)
+            report(desk, dossier)
             if given.first and given.begin >= settings.start:
-                _beside(desk, given)
+                _beside(desk, dossier)
     declare_all(desk)
     labels = trouble.plant_lines(desk) if settings.trouble else []
     treasury.book(books, place, settings)
     return Life(population, desk, Pyramid(population, desk), labels)
 
 
-def _beside(desk: Desk, given: Toewijzing) -> None:
+def _beside(desk: Desk, dossier: Dossier) -> None:
     """Send what sometimes goes with a first toewijzing: one given by mistake, or a refused request."""
+    given, asked = dossier.toewijzing, dossier.asked
     if desk.happens(_MISTAKEN, given.number, "vergissing"):
-        remove(desk, _unlike(given, _BY_MISTAKE))
+        if asked is None or asked.kind != "verzoek_antwoord":
+            remove(desk, _unlike(given, _BY_MISTAKE))
+        else:
+            remove(desk, _unlike(given, _BY_MISTAKE), reference_of(given), asked)
     if given.requested and desk.happens(_REJECTED, given.number, "afgewezen"):
         reject(desk, _unlike(given, _ASKED_IN_VAIN, given.begin - timedelta(days=70)))
 

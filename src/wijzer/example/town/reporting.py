@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from wijzer.example.town import bodies
+from wijzer.example.town import bodies, slips
 from wijzer.example.town.books import Dossier, Start, Stop, Term
 from wijzer.example.town.care import PAUSED, Delivery
-from wijzer.example.town.desk import Desk
+from wijzer.example.town.desk import WHOLE_REFUSED, Desk
 from wijzer.example.town.exchange import Sent, coded
+from wijzer.example.town.requesting import RECORD_REFUSED
 from wijzer.values.werkdagen import add_working_days
 
 _DAY = timedelta(days=1)
-RECORD_REFUSED, WHOLE_REFUSED = "9019", "0001"
-"""Return codes: no toewijzing for the record; the message as a whole is not read."""
+
 _REFUSED, _WHOLE, _WRONG = 6_000, 2_500, 12_000
 """Per million starts and stops: refused as record, refused as message, or with a wrong date at first."""
 
@@ -31,14 +31,19 @@ def report(desk: Desk, dossier: Dossier) -> None:
     for place, delivery in enumerate(given.deliveries):
         silent = given.provider.character.silent
         if desk.happens(silent, given.number, place, "zwijgt over start"):
+            if delivery.end is not None and desk.either(given.number, place, "stop zonder start"):
+                _stop(desk, dossier, delivery.begin, delivery.end, delivery.reason, f"{place}")
             return
-        if not _start(desk, dossier, delivery, place):
+        told = _start(desk, dossier, delivery, place)
+        if told is None:
             return
         if delivery.end is None or desk.happens(silent, given.number, place, "zwijgt over stop"):
             continue
         _stop(desk, dossier, delivery.begin, delivery.end, delivery.reason, f"{place}")
         if delivery.reason == PAUSED and place + 1 == len(given.deliveries):
             _end_after_pause(desk, dossier, delivery)
+        elif delivery.reason != PAUSED:
+            slips.remove_start(desk, dossier, told, delivery.end)
 
 
 def _end_after_pause(desk: Desk, dossier: Dossier, delivery: Delivery) -> None:
@@ -64,8 +69,8 @@ def _report_term(dossier: Dossier, sent: Sent, kind: str, fact: date, left_out: 
     return Term(sent.wet, kind, False, (number,), sent.known, fact, answers, left_out, dossier)
 
 
-def _start(desk: Desk, dossier: Dossier, delivery: Delivery, place: int) -> bool:
-    """Report a start; False when nothing could be sent before the closing."""
+def _start(desk: Desk, dossier: Dossier, delivery: Delivery, place: int) -> tuple[Start, Term] | None:
+    """Report a start; None when nothing could be sent before the closing."""
     given, begin = dossier.toewijzing, delivery.begin
     day = _told_on(desk, dossier, begin, place, "start")
     identification = f"S{given.number}{place}"
@@ -85,35 +90,38 @@ def _start(desk: Desk, dossier: Dossier, delivery: Delivery, place: int) -> bool
         given.product.wet, "305", given.provider.agb, identification, day, {"Client": client}
     )
     if sent is None:
-        return False
+        return None
     desk.returned(sent, given)
     start = Start(told, sent.known, sent.history)
     dossier.starts.append(start)
     term = _report_term(dossier, sent, "start", told, "")
     if told != begin:
-        _correct_start(desk, dossier, sent, start, term, begin, f"{identification}C")
+        start = _correct_start(desk, dossier, sent, start, term, begin, f"C{identification[1:]}")
     if not sent.history:
         desk.books.terms.append(term)
-    return True
+    return slips.start_again(desk, dossier, sent, (start, term)) if told == begin else (start, term)
 
 
 def _correct_start(
     desk: Desk, dossier: Dossier, first: Sent, start: Start, term: Term, begin: date, identification: str
-) -> None:
-    """Remove a start with a wrong date and send the right one."""
+) -> Start:
+    """Remove a start with a wrong date and send the right one; return the one that stands."""
     given = dossier.toewijzing
     products = [bodies.started(given, start.begin, "3"), bodies.started(given, begin)]
+    day = add_working_days(first.day, 6)
     sent = desk.exchange.send(
-        given.product.wet, "305", given.provider.agb, identification, add_working_days(first.day, 6),
-        {"Client": bodies.starts(given.person, products)}, settled=first.day,
+        given.product.wet, "305", given.provider.agb, identification, day,
+        {"Client": bodies.starts(given.person, products)}, settled=desk.exchange.settled(first, day),
     )  # fmt: skip
     if sent is None:
-        return
+        return start
     desk.returned(sent, given)
     start.void = term.void = sent.known
-    dossier.starts.append(Start(begin, sent.known, sent.history))
+    right = Start(begin, sent.known, sent.history)
+    dossier.starts.append(right)
     if not sent.history:
         desk.books.terms.append(_report_term(dossier, sent, "start", begin, "correctie"))
+    return right
 
 
 def _refused_first(
@@ -140,13 +148,16 @@ def _refused_first(
     )
     if sent is not None:
         code = WHOLE_REFUSED if whole else "0200"
-        reply = desk.returned(sent, given, None if whole else coded(client, {record: RECORD_REFUSED}), code)
+        codes = {record: RECORD_REFUSED}
+        if desk.either(identification, "geweigerd als cliënt"):
+            codes = {"Client": RECORD_REFUSED}
+        reply = desk.returned(sent, given, None if whole else coded(client, codes), code)
         if reply is not None:
             term = book(sent, reply.known)
             term.void = reply.known
             if not sent.history:
                 desk.books.terms.append(term)
-    return add_working_days(day, 5), f"{identification}N"
+    return add_working_days(day, 5), f"N{identification[1:]}"
 
 
 def _stop(
@@ -186,7 +197,7 @@ def _stop(
     dossier.stops.append(stop)
     term = _report_term(dossier, sent, "stop", told, left_out)
     if told != end:
-        _correct_stop(desk, dossier, sent, stop, term, end, f"{identification}C")
+        _correct_stop(desk, dossier, sent, stop, term, end, f"C{identification[1:]}")
     if not sent.history:
         desk.books.terms.append(term)
 
@@ -200,9 +211,10 @@ def _correct_stop(
         bodies.stopped(given, stop.begin, stop.end, stop.reason, "3"),
         bodies.stopped(given, stop.begin, end, stop.reason),
     ]
+    day = add_working_days(first.day, 7)
     sent = desk.exchange.send(
-        given.product.wet, "307", given.provider.agb, identification, add_working_days(first.day, 7),
-        {"Client": bodies.stops(given.person, products)}, settled=first.day,
+        given.product.wet, "307", given.provider.agb, identification, day,
+        {"Client": bodies.stops(given.person, products)}, settled=desk.exchange.settled(first, day),
     )  # fmt: skip
     if sent is None:
         return

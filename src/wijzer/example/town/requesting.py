@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from wijzer.example.town import bodies
 from wijzer.example.town.books import Request, Term
 from wijzer.example.town.care import Toewijzing
-from wijzer.example.town.desk import NO_RECEIPT, Desk
-from wijzer.example.town.exchange import Sent
+from wijzer.example.town.desk import NO_RECEIPT, WHOLE_REFUSED, Desk
+from wijzer.example.town.exchange import Sent, coded
 from wijzer.example.town.needs import add_months
 from wijzer.values.werkdagen import add_working_days
 
@@ -18,6 +18,10 @@ _MORE = ((0, 66), (20, 18), (50, 12), (100, 4))
 """Per cent that is asked for above what is granted, with weights; it is rounded up."""
 _LONGER = ((0, 80), (6, 12), (12, 8))
 """Months that are asked for beyond what is granted."""
+_CHANGED_MIND, _REFUSED, _TWICE = 25_000, 8_000, 6_000
+"""Per million requests: refused and granted after all; refused by return at first; sent twice."""
+RECORD_REFUSED = "9019"
+"""Return code of a refused record."""
 _ANSWERS = ("301", "319")
 _NOT_NEEDED = "7"
 """RedenAfwijzingVerzoek: not the right care."""
@@ -38,16 +42,17 @@ def ask(desk: Desk, given: Toewijzing, decided: date) -> Term:
         ago = chance.between(20, 75, *place)
     else:
         ago = chance.weighed(((2, 20), (4, 40), (6, 25), (10, 10), (20, 5)), *place)
+    refused_at_first = not inquiry and desk.happens(_CHANGED_MIND, given.number, "eerst afgewezen")
+    if refused_at_first:
+        ago = max(ago, 12)
     asked = add_working_days(decided - timedelta(days=ago + 1), 1)
     referrer = given.referrer or _UNKNOWN_REFERRER
     volume, until = _wanted(desk, given)
     first = Term(given.product.wet, "verzoek_antwoord", True, _ANSWERS, asked, asked)
-    sent = _send(
-        desk,
-        given,
-        Request(given, reference_of(given), referrer, volume, until, asked, "toewijzing", decided),
-        first,
-    )
+    request = Request(given, reference_of(given), referrer, volume, until, asked, "toewijzing", decided)
+    sent = _send(desk, given, request, first)
+    if sent is not None and refused_at_first:
+        _reject_at_first(desk, given, request, first, add_working_days(sent.received, 2))
     if sent is None or not inquiry:
         return first
     reply = _reply(desk, given, INVESTIGATED, add_working_days(sent.received, 3), decided)
@@ -58,6 +63,14 @@ def ask(desk: Desk, given: Toewijzing, decided: date) -> Term:
     if not sent.history:
         desk.books.terms.append(second)
     return second
+
+
+def _reject_at_first(desk: Desk, given: Toewijzing, request: Request, term: Term, day: date) -> None:
+    """Refuse a request that is granted after all some days later; the first answer counts."""
+    reply = _reply(desk, given, REJECTED, day, request.answered or day, _NOT_NEEDED)
+    if reply is not None:
+        term.answers.append((reply.day, reply.known))
+        request.answer, request.answered = "afwijzing", reply.day
 
 
 def _wanted(desk: Desk, given: Toewijzing) -> tuple[int, date | None]:
@@ -109,13 +122,19 @@ def _send(desk: Desk, given: Toewijzing, request: Request, term: Term) -> Sent |
     client = bodies.request(given, request.reference, request.referrer, request.volume, request.until)
     if given.renews is not None:
         number, identification = "317", f"W{given.number}"
-        client = bodies.change_request(given, given.renews, request.reference, request.volume, request.until)
+        more = desk.either(given.number, "vraagt ook iets nieuws")
+        client = bodies.change_request(
+            given, given.renews, request.reference, request.volume, request.until, more=more
+        )
+    _refused_before(desk, given, number, request.asked, client)
     sent = desk.exchange.send(
         given.product.wet, number, given.provider.agb, identification, request.asked, {"Client": client},
         settled=settled,
     )  # fmt: skip
     if sent is None:
         return None
+    if desk.happens(_TWICE, number, given.number, "nogmaals"):
+        _once_more(desk, given, sent, client, settled)
     request.history = sent.history
     desk.books.requests.append(request)
     desk.returned(sent, given)
@@ -124,6 +143,39 @@ def _send(desk: Desk, given: Toewijzing, request: Request, term: Term) -> Sent |
     if not sent.history:
         desk.books.terms.append(term)
     return sent
+
+
+def _refused_before(desk: Desk, given: Toewijzing, number: str, asked: date, client: bodies.Body) -> None:
+    """Send a request that is refused by return, sometimes, some weeks before the one that is accepted."""
+    if not desk.happens(_REFUSED, number, given.number, "geweigerd"):
+        return
+    day = add_working_days(asked - timedelta(days=26), 1)
+    sent = desk.exchange.send(
+        given.product.wet, number, given.provider.agb, f"Q{given.number}", day, {"Client": client}
+    )
+    if sent is None:
+        return
+    if number == "317" or desk.either(number, given.number, "afgekeurd"):
+        reply = desk.returned(sent, given, code=WHOLE_REFUSED)
+    else:
+        record = "Client" if desk.either(number, given.number, "cliënt") else "AangevraagdProduct"
+        reply = desk.returned(sent, given, coded(client, {record: RECORD_REFUSED}))
+    if reply is not None and not sent.history:
+        left_out = "" if sent.logged else NO_RECEIPT
+        desk.books.terms.append(
+            Term(given.product.wet, "verzoek_antwoord", True, _ANSWERS, sent.known, sent.received,
+                 left_out=left_out, void=reply.known)
+        )  # fmt: skip
+
+
+def _once_more(desk: Desk, given: Toewijzing, first: Sent, client: bodies.Body, settled: date) -> None:
+    """Send a request once more with its own reference, in a message of its own: it counts once."""
+    again = desk.exchange.send(
+        first.wet, first.number, given.provider.agb, f"D{given.number}", add_working_days(first.day, 2),
+        {"Client": client}, settled=settled,
+    )  # fmt: skip
+    if again is not None:
+        desk.returned(again, given)
 
 
 def _reply(

@@ -33,6 +33,7 @@ def _old_ends(settings: Settings) -> date | None:
 
 def product_rows(gemeente: str, settings: Settings) -> Iterator[Row]:
     """Yield the rows of ``producten``; a taakveld that changed in 2023 gives a second row."""
+    yield from category_rows(gemeente, settings)
     for product in products(settings):
         spans: list[tuple[date, date | None, str]] = [(_FROM, None, product.taakveld)]
         if product.taakveld_2023 != product.taakveld:
@@ -56,6 +57,26 @@ def product_rows(gemeente: str, settings: Settings) -> Iterator[Row]:
                 "geldig_tot": last,
                 "stand_op": settings.closing,
             }
+
+
+def category_rows(gemeente: str, settings: Settings) -> Iterator[Row]:
+    """Yield a row of ``producten`` for each whole category, for codes that the list does not know."""
+    for wet, categorie in sorted({(product.wet, product.categorie) for product in products(settings)}):
+        yield {
+            "gemeente": gemeente,
+            "wet": wet,
+            "product_categorie": categorie,
+            "product_code": None,
+            "voorziening": "overig",
+            "zorgsoort": "overig",
+            "uren_per_eenheid": None,
+            "huishoudelijk": False,
+            "terreingebonden": False,
+            "taakveld": None,
+            "geldig_van": _FROM,
+            "geldig_tot": None,
+            "stand_op": settings.closing,
+        }
 
 
 def contract_rows(books: Books, settings: Settings) -> Iterator[Row]:
@@ -143,15 +164,22 @@ def address_rows(population: Population, settings: Settings) -> Iterator[Row]:
                 }
 
 
+def _as_in_header(gemeente: str) -> bool:
+    return int(gemeente) % 2 == 0
+
+
 def log_rows(sent: Iterable[Sent]) -> Iterator[Row]:
-    """Yield the rows of ``berichtenlog``; some messages are missing in it."""
+    """Yield the rows of ``berichtenlog``; some messages are missing in it.
+
+    Exchanges differ in whom they call the sender of a return: who sent it, or whom its header names.
+    """
     for message in sent:
         if message.logged and not message.history:
             yield {
                 "gemeente": message.gemeente,
                 "wet": message.wet,
                 "soort": message.number,
-                "afzender": message.sender,
+                "afzender": message.header_sender if _as_in_header(message.gemeente) else message.sender,
                 "identificatie": message.identification,
                 "verzonden_op": message.day,
                 "ontvangen_op": message.received,

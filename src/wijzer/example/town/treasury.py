@@ -22,8 +22,8 @@ from wijzer.example.town.usage import month_end, months
 
 Row = dict[str, Any]
 BESIDE_CARE = {
-    "0293": {"6.6": 800_000, "6.71": 540_000, "6.72": 1_660_000, "6.82": 570_000},
-    "0226": {"6.6": 560_000, "6.71": 100_000, "6.72": 440_000, "6.82": 700_000},
+    "0293": {"6.6": 800_000, "6.71": 420_000, "6.72": 1_120_000, "6.82": 580_000},
+    "0226": {"6.6": 520_000, "6.71": 40_000, "6.72": 920_000, "6.82": 680_000},
 }
 """Euro in 2019 beside care in kind and pgb, by gemeente and taakveld."""
 OVERHEAD = {"0293": 3_100_000, "0226": 4_400_000}
@@ -122,6 +122,14 @@ def _care(books: Books, settings: Settings) -> dict[tuple[date, str, date], int]
             key = (month, budget.product.taakveld_in(month.year), month_end(month) + timedelta(days=_PAID))
             total[key] = total.get(key, 0) + cents
     return total
+
+
+def interim_rows(books: Books, settings: Settings, year: int) -> Iterator[Row]:
+    """Yield the rows of ``realisatie`` of one year as they were delivered in March after it."""
+    day = date(year + 1, 3, 15)
+    for row in realisation_rows(books, settings) if day < settings.closing else ():
+        if row["jaar"] == year and row["boekdatum"] <= day:
+            yield row | {"bijgewerkt_tot": day}
 
 
 def realisation_rows(books: Books, settings: Settings) -> Iterator[Row]:

@@ -125,6 +125,8 @@ def _tables(life: Life, settings: Settings, place: Gemeente) -> Iterator[tuple[s
     yield "inwoners", surroundings.resident_rows(population, settings)
     yield "postcodes", surroundings.address_rows(population, settings)
     yield "berichtenlog", surroundings.log_rows(life.desk.exchange.sent)
+    for year in range(settings.first_year, settings.last_year + 1):
+        yield f"realisatie_{year}", treasury.interim_rows(books, settings, year)
     yield "realisatie", treasury.realisation_rows(books, settings)
     yield "begroting", treasury.budget_rows(books, settings)
     yield from life.pyramid.tables()

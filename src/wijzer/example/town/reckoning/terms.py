@@ -59,6 +59,7 @@ def judged(books: Books, known: date) -> Iterator[Judged]:
         else:
             last = begin + timedelta(weeks=WEEKS[term.kind])
         answers = [sent for sent, since in term.answers if since <= known]
+        answers += [sent for sent, since, void in term.taken_back if since <= known < void]
         if answers:
             yield Judged(begin, term.by_gemeente, min(answers) <= last)
         elif last < min(through[term.wet], known) and numbers[term.wet] & set(term.pair):
