@@ -2,8 +2,9 @@
 
 It lives people, needs, decisions, care, providers and money, and writes a folder: ``inbox`` holds the
 messages and tables that a real municipality would receive, ``truth`` what really happened. Read it in the
-order of the story: ``places``, ``people``, ``needs``, ``care``, then ``granting``, ``requesting``,
-``reporting`` and ``declaring`` for the messages, ``books`` and ``reckoning`` for the truth.
+order of the story: ``places`` and ``gemeenten``, ``population``, ``families``, ``kinds`` and ``needs``,
+``care``, then ``granting``, ``requesting``, ``reporting`` and ``declaring`` for the messages, ``books`` and
+``reckoning`` for the truth.
 """
 
 from __future__ import annotations

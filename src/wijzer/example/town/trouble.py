@@ -143,5 +143,5 @@ def broken_files(desk: Desk) -> Iterator[tuple[str, bytes, Label]]:
         ),
     }
     for name, (content, why) in broken.items():
-        place = f"{desk.place.name.lower()}_{name}"
+        place = f"{desk.place.slug}_{name}"
         yield place, content, Label(code, "apart te zetten", place, None, why)
