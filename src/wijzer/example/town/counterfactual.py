@@ -16,7 +16,7 @@ from typing import Any
 from wijzer.example.town import needs
 from wijzer.example.town.care import Toewijzing
 from wijzer.example.town.kinds import BY_KEY
-from wijzer.example.town.levers import LEVERS, Lever
+from wijzer.example.town.levers import EVERY_AGE, LEVERS, Lever
 from wijzer.example.town.life import Life
 from wijzer.example.town.people import Person
 from wijzer.example.town.pgb import Budget
@@ -157,11 +157,13 @@ def _left_out(lever: Lever, settings: Settings) -> Settings:
 def _touched(lever: Lever, life: Life, kinds: dict[int, set[str]]) -> Iterator[Person]:
     other, wanted = _left_out(lever, life.desk.settings), frozenset(lever.needs)
     low, high = lever.ages
+    every_age = lever.ages == EVERY_AGE
+    nothing: set[str] = set()
     own = [key for key in lever.needs if key in BY_KEY]
     for person in life.population.people:
-        if person.age(other.end) < low or person.age(other.start) > high:
+        if not every_age and (person.age(other.end) < low or person.age(other.start) > high):
             continue
-        granted = kinds.get(person.serial, set())
-        would = (next(needs.spells_of(person, key, other), None) for key in own if lever.inflow)
-        if granted & wanted or any(would):
+        if kinds.get(person.serial, nothing) & wanted or (
+            lever.inflow and any(next(needs.spells_of(person, key, other), None) for key in own)
+        ):
             yield person

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WESTERVOORT, DUIVEN = "0293", "0226"
 _WHOLE = 1_000
+EVERY_AGE = (0, 130)
 _OLD = 65
 _AGEING = 600
 """Thousandths of a year by which the residents of 65 and older grow older, on average, in a year."""
@@ -42,7 +43,7 @@ class Lever:
     yearly_cost: Mapping[str, int] = field(default_factory=dict)
     taakveld: str = ""
     inflow: bool = False
-    ages: tuple[int, int] = (0, 130)
+    ages: tuple[int, int] = EVERY_AGE
     prices_only: bool = False
 
     def works(self, day: date) -> bool:
@@ -93,10 +94,10 @@ LEVERS = {lever.key: lever for lever in _ALL}
 """All levers by key, in the order in which they are told."""
 
 _QUIET, _CATCHING_UP = date(2021, 6, 30), 1_060
-_CORONA = {"dagbesteding": 600, "vervoer": 600, "huishouden": 900, "jeugdbescherming": 970,
-           "gezinshuis": 950, "terreinverblijf": 950, "beschermd wonen": 950}  # fmt: skip
+_CORONA = {"dagbesteding": 700, "vervoer": 700, "huishouden": 940, "jeugdbescherming": 980,
+           "gezinshuis": 970, "terreinverblijf": 970, "beschermd wonen": 970}  # fmt: skip
 _FIRST_WEEKS = (date(2020, 4, 1), date(2020, 5, 1))
-_CORONA_ELSE = 880
+_CORONA_ELSE = 930
 """Thousandths of the inflow that is left during corona, by need, and of the needs not named."""
 _USE = {
     "dagbesteding": (200, 850), "vervoer": (200, 850), "dagbehandeling": (400, 940),

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache, lru_cache
 
 from wijzer.example.town import levers
 from wijzer.example.town.care import Toewijzing
 from wijzer.example.town.catalogue import IN_ALL, PER_MONTH
+from wijzer.example.town.chance import Chance, scaled
 from wijzer.example.town.settings import Settings
 
 _DAY = timedelta(days=1)
+_HALF = 6
 _TOTAL_MONTHS = 10
 """A total for the whole term is used in so many months."""
 
 
+@cache
 def month_end(first: date) -> date:
     """Return the last day of the month that begins on a day."""
     return (first + timedelta(days=31)).replace(day=1) - _DAY
@@ -59,5 +63,14 @@ def _share(settings: Settings, given: Toewijzing, month: date, place: int) -> in
     """Return which part of what was granted is used in a month, in thousandths, corona apart."""
     if not settings.mistakes:
         return 1_000
+    least = given.provider.character.uses
+    half, number = divmod(month.month - 1, _HALF)
     who = (given.person.gemeente, given.person.serial, given.product.key)
-    return settings.chance.between(given.provider.character.uses, 1_000, "gebruik", *who, month, place)
+    bits = _draws(settings.seed, *who, month.year * 2 + half)[(number + place) % 8]
+    return least + scaled(bits, 1_001 - least)
+
+
+@lru_cache(maxsize=200_000)
+def _draws(seed: int, gemeente: str, serial: int, key: str, half: int) -> tuple[int, ...]:
+    """Return the draws of half a year for one kind of care of a person, kept for when it is lived again."""
+    return Chance(seed).series("gebruik", gemeente, serial, key, half)
