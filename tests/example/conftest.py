@@ -9,31 +9,31 @@ from datetime import UTC, datetime, time
 import ibis
 import pytest
 
-from wijzer import example
+from tests import small_town
 from wijzer.engines import duckdb as engine_duckdb
 from wijzer.facts import folding, store
 from wijzer.intake import Intake, IntakeResult, Journal, Keys, StorePaths
 
 TOWNS = {"0293": "Westervoort", "0226": "Duiven"}
-NOW = datetime.combine(example.KNOWN_ON, time(9), UTC)
+NOW = datetime.combine(small_town.KNOWN_ON, time(9), UTC)
 
 
 @dataclass(frozen=True)
 class TakenIn:
     """The example after intake and folding."""
 
-    summary: example.ExampleSummary
+    summary: small_town.ExampleSummary
     result: IntakeResult
     facts: dict[str, ibis.Table]
 
 
 @pytest.fixture(scope="session")
-def inbox(tmp_path_factory: pytest.TempPathFactory) -> example.ExampleSummary:
-    return example.write(tmp_path_factory.mktemp("voorbeeld") / "inbox")
+def inbox(tmp_path_factory: pytest.TempPathFactory) -> small_town.ExampleSummary:
+    return small_town.write(tmp_path_factory.mktemp("voorbeeld") / "inbox")
 
 
 @pytest.fixture(scope="session")
-def taken_in(inbox: example.ExampleSummary, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TakenIn]:
+def taken_in(inbox: small_town.ExampleSummary, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TakenIn]:
     base = tmp_path_factory.mktemp("voorbeeld_werkmap")
     paths = StorePaths(base / "data")
     paths.create()
@@ -41,6 +41,6 @@ def taken_in(inbox: example.ExampleSummary, tmp_path_factory: pytest.TempPathFac
     journal = Journal.open_readonly(paths)
     with engine_duckdb.open(threads=2, memory="2GB") as engine:
         records = engine.records({name: journal.committed_files(name) for name in journal.records()})
-        facts = folding.fold(records, example.KNOWN_ON, keep=engine.keep)
+        facts = folding.fold(records, small_town.KNOWN_ON, keep=engine.keep)
         store.write(facts, base / "feiten", engine)
         yield TakenIn(inbox, result, store.read(base / "feiten", engine))

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from tests import small_town
 from tests.example.conftest import TakenIn
-from wijzer import example, messages
-from wijzer.example.cohorts import TOWN_COUNTS
-from wijzer.example.days import event_day, shift
-from wijzer.example.exchange import Exchange
-from wijzer.example.people import person
-from wijzer.example.write import tell
+from tests.small_town.cohorts import TOWN_COUNTS
+from tests.small_town.days import event_day, shift
+from tests.small_town.exchange import Exchange
+from tests.small_town.people import person
+from tests.small_town.write import tell
+from wijzer import messages
 from wijzer.values import bsn
 
 
@@ -21,8 +22,8 @@ def _files(folder: Path) -> list[Path]:
     return sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
 
 
-def test_the_example_is_the_same_bytes_every_time(inbox: example.ExampleSummary, tmp_path: Path) -> None:
-    example.write(tmp_path)
+def test_the_example_is_the_same_bytes_every_time(inbox: small_town.ExampleSummary, tmp_path: Path) -> None:
+    small_town.write(tmp_path)
     names = _files(inbox.folder)
     assert _files(tmp_path) == names
     match, mismatch, errors = filecmp.cmpfiles(inbox.folder, tmp_path, map(str, names), shallow=False)
@@ -30,7 +31,7 @@ def test_the_example_is_the_same_bytes_every_time(inbox: example.ExampleSummary,
     assert len(match) == inbox.messages + inbox.tables + inbox.set_aside + inbox.already_known
 
 
-def test_every_message_of_a_town_is_accepted_without_findings(inbox: example.ExampleSummary) -> None:
+def test_every_message_of_a_town_is_accepted_without_findings(inbox: small_town.ExampleSummary) -> None:
     found = {
         path.name: [finding.sentence() for finding in messages.check(path).findings]
         for town in ("0293", "0226")

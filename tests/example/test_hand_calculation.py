@@ -6,7 +6,7 @@ import pytest
 
 from tests.example.arithmetic import LEFT_OUT, Line, indicators, lines, work_out
 from tests.example.conftest import TOWNS, TakenIn
-from wijzer.example import KNOWN_ON
+from tests.small_town import KNOWN_ON
 from wijzer.indicators import register
 from wijzer.indicators.parameters import Parameters
 from wijzer.indicators.result import IndicatorResult

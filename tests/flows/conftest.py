@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from wijzer import example, flows
+from tests import small_town
+from wijzer import flows
 from wijzer.cli import main
 from wijzer.flows.workspace import Workspace
 
@@ -47,9 +48,9 @@ def example_town(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """The example, taken in and computed as known on its day; only to read."""
     root = tmp_path_factory.mktemp("voorbeeld") / "een werkmap"
     workspace = flows.init(root, ["westervoort", "duiven"])
-    example.write(workspace.inbox)
+    small_town.write(workspace.inbox)
     flows.take_in(workspace, [workspace.inbox])
-    flows.compute(workspace, example.KNOWN_ON)
+    flows.compute(workspace, small_town.KNOWN_ON)
     return workspace
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import small_town
 from tests.flows.conftest import Command
 from tests.messages.examples import changed
-from wijzer import example, flows
+from wijzer import flows
 from wijzer.cli import app
 from wijzer.cli.output import say_json, say_published, say_table
 from wijzer.flows.workspace import Workspace
@@ -53,11 +54,11 @@ def good(tmp_path: Path) -> Path:
 def test_the_story_from_init_to_publish_in_commands(wijzer: Command, tmp_path: Path) -> None:
     place = tmp_path / "een werkmap"
     assert wijzer("init", place, "--gemeenten", "westervoort,duiven").code == 0
-    example.write(place / "inbox")
+    small_town.write(place / "inbox")
     taken = wijzer("intake", "-w", place)
     assert taken.code == 1, "the example holds files that are set aside"
     assert "Apart gezet:" in taken.out
-    assert wijzer("compute", "-w", place, "--known-on", example.KNOWN_ON).code == 0
+    assert wijzer("compute", "-w", place, "--known-on", small_town.KNOWN_ON).code == 0
     assert wijzer("publish", "-w", place).code == 0
     assert (place / "published" / "index.html").is_file()
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import wijzer
-from wijzer import example, flows
+from tests import small_town
+from wijzer import flows
 from wijzer.flows import facts as fact_flow
 from wijzer.flows.errors import WorkspaceError
 from wijzer.flows.sources import sources_of
@@ -23,7 +24,7 @@ def everything(workspace: Workspace) -> dict[str, list[dict[str, object]]]:
 
 def test_computing_twice_gives_the_same_edition(own_town: Workspace) -> None:
     before = flows.read_edition(own_town)
-    again = flows.compute(own_town, example.KNOWN_ON)
+    again = flows.compute(own_town, small_town.KNOWN_ON)
     assert again.name == before.name
     assert again.edition.values == before.edition.values
 
@@ -32,7 +33,7 @@ def test_another_threshold_is_another_edition_and_the_first_one_stays(own_town: 
     before = flows.read_edition(own_town)
     path = own_town.root / "wijzer.toml"
     path.write_text(path.read_text().replace("drempel_personen = 10", "drempel_personen = 25"))
-    after = flows.compute(flows.load(own_town.root), example.KNOWN_ON)
+    after = flows.compute(flows.load(own_town.root), small_town.KNOWN_ON)
     assert after.name != before.name
     assert (own_town.values / f"{before.name}.json").is_file()
     assert after.count("onderdrukt") > before.count("onderdrukt")
@@ -85,7 +86,7 @@ def test_a_town_without_data_shows_every_indicator_as_missing_never_as_zero(tmp_
 def test_a_trace_shows_as_many_rows_as_were_counted(example_town: Workspace, indicator: str) -> None:
     declared = next(item for item in all_indicators() if item.id == indicator)
     periode = Periode.parse("2022-Q4" if "kwartaal" in declared.periods else "2022")
-    found = flows.trace(example_town, indicator, periode, "westervoort", example.KNOWN_ON)
+    found = flows.trace(example_town, indicator, periode, "westervoort", small_town.KNOWN_ON)
     assert found.counted
     keys = [row["sleutel"] for row in found.counted]
     assert len(set(keys)) == len(keys)
@@ -93,7 +94,7 @@ def test_a_trace_shows_as_many_rows_as_were_counted(example_town: Workspace, ind
 
 
 def test_a_trace_leads_to_messages_that_the_journal_knows(example_town: Workspace) -> None:
-    found = flows.trace(example_town, "8", Periode.parse("2022-Q4"), "0226", example.KNOWN_ON)
+    found = flows.trace(example_town, "8", Periode.parse("2022-Q4"), "0226", small_town.KNOWN_ON)
     from_messages = {row["bericht"] for row in found.counted if row["bericht"]}
     assert from_messages <= {row[0] for row in found.deliveries}
     assert all(row[1] and row[5] for row in found.deliveries)
@@ -113,7 +114,7 @@ def test_doctor_names_what_is_late_and_which_indicator_waits(example_town: Works
 
 def test_doctor_names_the_direction_of_the_exchange_that_is_missing(tmp_path: Path) -> None:
     town = flows.init(tmp_path / "w", ["westervoort"])
-    example.write(town.inbox)
+    small_town.write(town.inbox)
     sent = [path for path in town.inbox.rglob("*.xml") if path.name[:6] in ("WMO301", "WMO319", "WMO325")]
     flows.take_in(town, sent)
     missing = [item for item in flows.doctor(town) if item.finding.startswith("ontbreekt")]
@@ -200,10 +201,10 @@ def test_a_changed_choice_to_join_laws_ends_the_use_of_the_facts_until_a_rebuild
     path.write_text(path.read_text(encoding="utf-8") + block, encoding="utf-8")
     joined = flows.load(own_town.root)
     with pytest.raises(JoinProblem, match="wijzer rebuild"):
-        flows.compute(joined, example.KNOWN_ON)
+        flows.compute(joined, small_town.KNOWN_ON)
     assert [item.subject for item in flows.doctor(joined) if item.level == "fout"] == ["wetten koppelen"]
     flows.rebuild(joined)
-    assert flows.compute(joined, example.KNOWN_ON).count("getoond")
+    assert flows.compute(joined, small_town.KNOWN_ON).count("getoond")
 
 
 def test_doctor_warns_when_others_can_read_the_key(own_town: Workspace) -> None:

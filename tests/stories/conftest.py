@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from wijzer import example
+from tests import small_town
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Story:
     """A workspace after all jobs, with what every command said."""
 
     folder: Path
-    written: example.ExampleSummary
+    written: small_town.ExampleSummary
     said: dict[str, Said]
 
     def wijzer(self, *words: object) -> Said:
@@ -62,7 +62,7 @@ class Story:
 
 VERBS = {
     "intake": ("intake", "inbox"),
-    "compute": ("compute", "--known-on", example.KNOWN_ON.isoformat()),
+    "compute": ("compute", "--known-on", small_town.KNOWN_ON.isoformat()),
     "values": ("values", "--all", "--format", "json"),
     "publish": ("publish",),
     "doctor": ("doctor",),
@@ -72,7 +72,7 @@ VERBS = {
 def _make(folder: Path) -> Story:
     folder.parent.mkdir()
     said = {"init": run_wijzer(folder.parent, "init", folder, "--gemeenten", "westervoort,duiven")}
-    written = example.write(folder / "inbox")
+    written = small_town.write(folder / "inbox")
     said |= {verb: run_wijzer(folder, *words) for verb, words in VERBS.items()}
     return Story(folder, written, said)
 

@@ -6,11 +6,11 @@ import shutil
 from pathlib import Path
 
 from tests.leakscan import Needle, report, scan
+from tests.small_town.bodies import COMMENT
+from tests.small_town.cohorts import TOWN_COUNTS
+from tests.small_town.people import Person
+from tests.small_town.write import tell
 from tests.stories.conftest import Story
-from wijzer.example.bodies import COMMENT
-from wijzer.example.cohorts import TOWN_COUNTS
-from wijzer.example.people import Person
-from wijzer.example.write import tell
 
 
 def _people() -> list[Person]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from wijzer.example import bodies
-from wijzer.example.products import UNKNOWN
-from wijzer.example.request_cases import RequestCases
-from wijzer.example.stage import with_codes
+from tests.small_town import bodies
+from tests.small_town.products import UNKNOWN
+from tests.small_town.request_cases import RequestCases
+from tests.small_town.stage import with_codes
 
 DAY = timedelta(days=1)
 

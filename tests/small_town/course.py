@@ -16,11 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from wijzer.example import bodies, declarations
-from wijzer.example.cohorts import Toewijzing
-from wijzer.example.days import AFTERWARDS, MESSAGES_FROM, QUARTERS, event_day
-from wijzer.example.declarations import LINES, Line
-from wijzer.example.exchange import Exchange, Sent
+from tests.small_town import bodies, declarations
+from tests.small_town.cohorts import Toewijzing
+from tests.small_town.days import AFTERWARDS, MESSAGES_FROM, QUARTERS, event_day
+from tests.small_town.declarations import LINES, Line
+from tests.small_town.exchange import Exchange, Sent
 
 MESSAGE_QUARTERS = (*(quarter for quarter in QUARTERS if quarter >= MESSAGES_FROM), AFTERWARDS)
 DECLARED = ("huishouden", "begeleiding", "ambulant")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from tests.small_town import bodies
+from tests.small_town.cohorts import Toewijzing
+from tests.small_town.exchange import Sent
 from wijzer import messages
-from wijzer.example import bodies
-from wijzer.example.cohorts import Toewijzing
-from wijzer.example.exchange import Sent
 
 _OLD_RELEASE = """<?xml version="1.0" encoding="UTF-8"?>
 <wmo301:Bericht xmlns:wmo301="http://www.istandaarden.nl/iwmo/2_0/wmo301/schema" \

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from wijzer.example.bodies import Body
-from wijzer.example.cohorts import Toewijzing
-from wijzer.example.exchange import LATE_BY, Exchange, Sent
+from tests.small_town.bodies import Body
+from tests.small_town.cohorts import Toewijzing
+from tests.small_town.exchange import LATE_BY, Exchange, Sent
 from wijzer.values.werkdagen import add_working_days
 
 LINES = 12

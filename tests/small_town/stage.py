@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from wijzer.example import bodies
-from wijzer.example.bodies import Body
-from wijzer.example.cohorts import Registration, Toewijzing
-from wijzer.example.days import event_day
-from wijzer.example.exchange import Exchange, Sent
-from wijzer.example.products import PRODUCTS
+from tests.small_town import bodies
+from tests.small_town.bodies import Body
+from tests.small_town.cohorts import Registration, Toewijzing
+from tests.small_town.days import event_day
+from tests.small_town.exchange import Exchange, Sent
+from tests.small_town.products import PRODUCTS
 
 _DAY = timedelta(days=1)
 

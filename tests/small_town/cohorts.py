@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from wijzer.example.days import BEGIN, MESSAGES_FROM, QUARTERS, event_day, shift
-from wijzer.example.people import Person, person
-from wijzer.example.products import PRODUCTS, Product
+from tests.small_town.days import BEGIN, MESSAGES_FROM, QUARTERS, event_day, shift
+from tests.small_town.people import Person, person
+from tests.small_town.products import PRODUCTS, Product
 
 WESTERVOORT, DUIVEN = "0293", "0226"
 TOWNS = (WESTERVOORT, DUIVEN)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from wijzer.example.people import postcodes
-from wijzer.example.products import PRODUCTS
+from tests.small_town.people import postcodes
+from tests.small_town.products import PRODUCTS
 
 Row = dict[str, Any]
 MADE_ON = date(2022, 12, 31)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from wijzer.example import bodies
-from wijzer.example.cohorts import Toewijzing
-from wijzer.example.stage import Stage
+from tests.small_town import bodies
+from tests.small_town.cohorts import Toewijzing
+from tests.small_town.stage import Stage
 
 DAY = timedelta(days=1)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from wijzer.example.cohorts import Toewijzing
-from wijzer.example.days import EXPORTED_ON
+from tests.small_town.cohorts import Toewijzing
+from tests.small_town.days import EXPORTED_ON
 
 Row = dict[str, Any]
 _DECLARED_MONTH = (date(2021, 12, 1), date(2021, 12, 31))

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wijzer.example import finance, registration, surroundings, tables
-from wijzer.example.cohorts import TOWN_COUNTS, WESTERVOORT, Registration, Toewijzing, Town, toewijzingen
-from wijzer.example.course import MESSAGE_QUARTERS, play
-from wijzer.example.exchange import Exchange, Sent
-from wijzer.example.oddities import odd_files
-from wijzer.example.scenarios import CASES, Scenario
+from tests.small_town import finance, registration, sheets, surroundings
+from tests.small_town.cohorts import TOWN_COUNTS, WESTERVOORT, Registration, Toewijzing, Town, toewijzingen
+from tests.small_town.course import MESSAGE_QUARTERS, play
+from tests.small_town.exchange import Exchange, Sent
+from tests.small_town.oddities import odd_files
+from tests.small_town.scenarios import CASES, Scenario
+from wijzer.example import tables
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,8 @@ def _write_tables(folder: Path, stories: Sequence[TownStory]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for story in stories:
         code, name = story.code, "westervoort" if story.code == WESTERVOORT else "duiven"
-        tables.write_xlsx(folder / f"producten_{name}.xlsx", "producten", [*surroundings.product_rows(code)])
-        tables.write_xlsx(folder / f"begroting_{name}.xlsx", "begroting", [*finance.budget_rows(code)])
+        sheets.write_xlsx(folder / f"producten_{name}.xlsx", "producten", [*surroundings.product_rows(code)])
+        sheets.write_xlsx(folder / f"begroting_{name}.xlsx", "begroting", [*finance.budget_rows(code)])
         for table, rows in {
             "realisatie": finance.realisation_rows(code),
             "contracten": surroundings.contract_rows(code),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from wijzer.example.cohorts import Toewijzing
-from wijzer.example.people import PLACES, Person
-from wijzer.example.products import Product
+from tests.small_town.cohorts import Toewijzing
+from tests.small_town.people import PLACES, Person
+from tests.small_town.products import Product
 
 Body = dict[str, Any]
 COMMENT = "Sleutel hangt bij de buren van nummer dertien"
