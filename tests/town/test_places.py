@@ -94,7 +94,7 @@ def test_the_large_town_has_650_000_residents_and_a_code_that_cbs_does_not_use()
 
 
 def test_no_two_gemeenten_share_a_postcode_and_no_house_has_one() -> None:
-    settings = Settings((EVERY[0],), last_year=2019, scale=1_000)
+    settings = Settings((EVERY[0],), last_year=2019, scale=100)
     numbers = sorted(
         (place.postcode_from, place.postcode_from + -(-len(place.buurten) // 3)) for place in EVERY
     )
@@ -132,6 +132,11 @@ def test_more_residents_than_there_are_bsns_are_refused_in_dutch(named: list[str
     with pytest.raises(ValueError, match="niet genoeg verzonnen BSN's"):
         Settings(places)
     assert Settings(places, scale=3)
+
+
+def test_a_scale_that_leaves_hardly_anybody_is_refused_in_dutch() -> None:
+    with pytest.raises(ValueError, match="te weinig inwoners"):
+        Settings((gemeente("schiermonnikoog"),), scale=40)
 
 
 @pytest.mark.parametrize("named", ["0003", "tubbergen", "rozendaal"])

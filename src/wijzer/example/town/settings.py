@@ -11,6 +11,9 @@ from wijzer.example.town.levers import LEVERS
 from wijzer.example.town.places import Gemeente
 from wijzer.values.werkdagen import add_working_days
 
+_LEAST = 50
+"""Residents without whom there may be no care at all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -43,6 +46,11 @@ class Settings:
         if not self.gemeenten:
             raise ValueError("noem ten minste één gemeente, zoals westervoort")
         allotted(self.gemeenten, self.scale)
+        for place in self.gemeenten:
+            if place.inhabitants // self.scale < _LEAST:
+                raise ValueError(
+                    f"bij schaal {self.scale} heeft {place.name} te weinig inwoners over; kies een kleiner getal"
+                )
         if unknown := self.without - set(LEVERS):
             named = ", ".join(sorted(unknown))
             raise ValueError(f"de actie of invloed {named} is niet bekend; kies uit: {', '.join(LEVERS)}")
