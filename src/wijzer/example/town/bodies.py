@@ -146,7 +146,7 @@ def change_request(
 ) -> Body:
     """Return the client of a 317 that asks to go on with an earlier toewijzing, from ``given.begin``.
 
-    ``more``: it asks for another product of the category as well.
+    ``more``: it asks for another product of the category as well; without a code it names no volume (CD096).
     """
     wish: Body = {
         "ToewijzingNummer": before.number,
@@ -161,7 +161,9 @@ def change_request(
         "TeWijzigenProducten": {"TeWijzigenProduct": [wish]},
     }
     if more:
-        wanted = {name: value for name, value in wish.items() if name != "ToewijzingNummer"}
+        wanted = {
+            name: value for name, value in wish.items() if name in {"GewensteIngangsdatum", "Einddatum"}
+        }
         verzoek["NieuweProducten"] = {
             "NieuwProduct": [{"Product": {"Categorie": given.product.categorie}, **wanted}]
         }

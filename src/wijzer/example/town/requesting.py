@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from wijzer.example.town import bodies
 from wijzer.example.town.books import Request, Term
 from wijzer.example.town.care import Toewijzing
-from wijzer.example.town.catalogue import IN_ALL
 from wijzer.example.town.desk import NO_RECEIPT, WHOLE_REFUSED, Desk
 from wijzer.example.town.exchange import Sent, coded
 from wijzer.example.town.needs import add_months
@@ -123,7 +122,7 @@ def _send(desk: Desk, given: Toewijzing, request: Request, term: Term) -> Sent |
     client = bodies.request(given, request.reference, request.referrer, request.volume, request.until)
     if given.renews is not None:
         number, identification = "317", f"W{given.number}"
-        more = given.product.frequency != IN_ALL and desk.either(given.number, "vraagt ook iets nieuws")
+        more = desk.either(given.number, "vraagt ook iets nieuws")
         client = bodies.change_request(
             given, given.renews, request.reference, request.volume, request.until, more=more
         )
