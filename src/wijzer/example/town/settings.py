@@ -49,7 +49,7 @@ class Settings:
         for place in self.gemeenten:
             if place.inhabitants // self.scale < _LEAST:
                 raise ValueError(
-                    f"bij schaal {self.scale} heeft {place.name} te weinig inwoners over; kies een kleiner getal"
+                    f"bij schaal {self.scale} heeft {place.name} te weinig inwoners; kies een kleiner getal"
                 )
         if unknown := self.without - set(LEVERS):
             named = ", ".join(sorted(unknown))
