@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from believable import (
+    furthest,
     published,
     section_asked,
     section_effects,
@@ -58,6 +59,7 @@ def _lines(figures: Figures) -> Iterator[str]:
         "called *published* is real. Axes of line charts do not all begin at zero.",
     )
     yield from _in_short(figures)
+    yield from furthest.text(towns)
     yield from section_people.text(towns)
     yield from section_use.text(towns)
     yield from section_road.text(towns, figures["contracted"], figures["characters"])
@@ -81,6 +83,7 @@ def _in_short(figures: Figures) -> Iterator[str]:
     others = [f"Seed {seed}" for seed in figures["seeds"] if seed != SEED]
     yield from table(("", "Published", "Town", "Difference", *others), rows)
     yield from paragraph(
+        "Difference: with %, as a share of what was published; without, in the unit of the number itself.",
         "Other seeds are other towns by the same rules: how far they lie apart is what chance does in a town",
         "of this size. Published youth share: of Duiven itself; for Westervoort, of comparable gemeenten.",
     )

@@ -12,7 +12,7 @@ LATER = ("2022", "2023", "2024")
 WESTERVOORT = "0293"
 
 
-def _net(lever: Towns, years: tuple[str, ...]) -> float:
+def net(lever: Towns, years: tuple[str, ...]) -> float:
     """Return euro saved a year, less what the actie itself costs."""
     return sum(lever["years"][year]["saved"] - lever["years"][year]["own"] for year in years) / len(years)
 
@@ -21,7 +21,7 @@ def drawings(towns: Towns) -> dict[str, str]:
     """Return the charts of this section by name."""
     levers = towns[WESTERVOORT]["effects"]
     told = tuple(later / 1000 for _, later in published.SAVINGS.values())
-    lived = tuple(round(_net(levers[key], LATER) / 1000, 1) for key in published.SAVINGS)
+    lived = tuple(round(net(levers[key], LATER) / 1000, 1) for key in published.SAVINGS)
     return {
         "effects": charts.bars(
             "What acties save in Westervoort, a year in 2022-2024",
@@ -61,7 +61,7 @@ def _savings(towns: Towns) -> Iterator[str]:
     levers = towns[WESTERVOORT]["effects"]
     rows, sums = [], [0.0] * 4
     for key, (first, later) in published.SAVINGS.items():
-        mine = (_net(levers[key], ("2021",)), _net(levers[key], LATER))
+        mine = (net(levers[key], ("2021",)), net(levers[key], LATER))
         four = (first, mine[0], later, mine[1])
         sums = [total + part for total, part in zip(sums, four, strict=True)]
         rows.append((levers[key]["title"], *_beside(first, mine[0]), *_beside(later, mine[1])))

@@ -36,7 +36,7 @@ def drawings(towns: Towns) -> dict[str, str]:
     """Return the charts of this section by name."""
     country = Series("the Netherlands 2021 (CBS)", tuple(published.REFERRERS.values()), published=True)
     mine = [
-        Series(f"{NAMES[code]} (town)", tuple(_road(one, road) for road in ROADS))
+        Series(f"{NAMES[code]} (town)", tuple(road(one, code) for code in ROADS))
         for code, one in towns.items()
     ]
     inflow = [Series(words, _index(_by_month(towns, wet))) for wet, words in LAWS.items()]
@@ -61,8 +61,9 @@ def drawings(towns: Towns) -> dict[str, str]:
     }
 
 
-def _road(one: Towns, road: str) -> float:
-    return float(one["access"]["roads"]["jw"].get(road, 0.0))
+def road(one: Towns, code: str) -> float:
+    """Return the share of youth care that began by a referrer of COD327, in per cent."""
+    return float(one["access"]["roads"]["jw"].get(code, 0.0))
 
 
 def _by_month(towns: Towns, wet: str) -> list[int]:
@@ -88,11 +89,11 @@ def _roads(towns: Towns) -> Iterator[str]:
     yield from picture("referrers", "Bar chart: who refers to youth care, beside the Netherlands.")
     rows = []
     for code, words in ROADS.items():
-        there, mine = published.REFERRERS[code], [_road(one, code) for one in towns.values()]
+        there, mine = published.REFERRERS[code], [road(one, code) for one in towns.values()]
         rows.append((words, *map(per_cent, (there, *mine)), *(points(share, there) for share in mine)))
     differences = (f"{name}, points" for name in names(towns))
     yield from table(("Youth care that began, by referrer", "Published", *names(towns), *differences), rows)
-    mine = zip(names(towns), across(towns, lambda one: per_cent(_road(one, "01"), 0)), strict=True)
+    mine = zip(names(towns), across(towns, lambda one: per_cent(road(one, "01"), 0)), strict=True)
     yield from paragraph(
         "Published: CBS, table 85096NED, the Netherlands 2021, without unknown referrers. The vision says of",
         "the two gemeenten: about one third together with a consulent, two thirds by others. Town:",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 import re
 import statistics
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from believable import __main__ as door
-from believable import markdown, measure, page, published
+from believable import furthest, markdown, measure, page, published
 
 Row = dict[str, str]
 
@@ -62,6 +63,20 @@ def test_a_changed_or_left_over_file_is_noticed(tmp_path: Path, monkeypatch: pyt
     page_file = tmp_path / "model_municipality.md"
     page_file.write_text("something else\n", encoding="utf-8")
     assert sorted(door.differences(wanted)) == sorted([left, page_file])
+
+
+def test_the_page_names_what_differs_most(figures: measure.Figures, text: str) -> None:
+    """Nothing that lies further from what was published than the last one named is left out."""
+    found = list(furthest.compared(figures["seeds"]["1"]))
+    assert len({words for words, _, _ in found}) == len(found) > 60
+    lines = text.partition("| Furthest from what was published")[2].splitlines()[2:]
+    named = lines[: lines.index("")]
+    away = {words: abs(math.log(max(mine, 0.01) / there)) for words, there, mine in found}
+    first = [line.split(" | ")[0].removeprefix("| ") for line in named]
+    assert len(first) == furthest.SHOWN
+    assert min(away[words] for words in first) >= max(
+        size for words, size in away.items() if words not in first
+    )
 
 
 def test_tables_have_as_many_cells_as_their_heads(text: str) -> None:
