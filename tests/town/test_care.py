@@ -1,0 +1,89 @@
+"""Care after it was granted: evaluations that change it, and requests that ask for more than is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.town.conftest import Taken
+from wijzer.example.town import Settings, gemeente
+from wijzer.example.town.care import Toewijzing
+from wijzer.example.town.pgb import Budget
+from wijzer.example.town.population import Population
+from wijzer.example.town.provision import care_of
+
+SETTINGS = Settings((gemeente("duiven"),), 2019, 2022, scale=6)
+CHANGING = {"minder", "meer"}
+
+
+@pytest.fixture(scope="module")
+def spells() -> list[list[Toewijzing]]:
+    """All numbers of each spell of care of a part of Duiven."""
+    found: dict[tuple[int, int], list[Toewijzing]] = {}
+    for person in Population(SETTINGS.gemeenten[0], SETTINGS).people:
+        for one in care_of(person, SETTINGS, None):
+            if not isinstance(one, Budget):
+                found.setdefault((person.serial, one.number // 10), []).append(one)
+    return list(found.values())
+
+
+def _evaluated(spells: list[list[Toewijzing]], *outcomes: str) -> Iterator[list[Toewijzing]]:
+    for numbers in spells:
+        evaluation = numbers[0].evaluation
+        if evaluation is not None and evaluation.outcome in outcomes:
+            yield numbers
+
+
+def test_an_evaluation_is_held_about_three_months_after_care_began(spells: list[list[Toewijzing]]) -> None:
+    days = [
+        (numbers[0].evaluation.held - numbers[0].begin).days
+        for numbers in spells
+        if numbers[0].evaluation is not None and numbers[0].evaluation.held is not None
+    ]
+    assert min(days) >= 88
+    assert 90 < sum(days) / len(days) < 105
+
+
+def test_some_evaluations_never_take_place_and_tell_no_outcome(spells: list[list[Toewijzing]]) -> None:
+    every = [numbers[0].evaluation for numbers in spells if numbers[0].evaluation is not None]
+    missed = [one for one in every if one.held is None]
+    assert 0.05 < len(missed) / len(every) < 0.3
+    assert all(one.outcome is None for one in missed)
+
+
+def test_more_or_less_care_goes_on_under_a_new_number(spells: list[list[Toewijzing]]) -> None:
+    seen = set()
+    for numbers in _evaluated(spells, *CHANGING):
+        evaluation = numbers[0].evaluation
+        assert evaluation is not None
+        if evaluation.change is None or evaluation.change > SETTINGS.end:
+            continue
+        later = next(one for one in numbers if one.begin == evaluation.change)
+        before = numbers[numbers.index(later) - 1]
+        assert (later.volume < before.volume) == (evaluation.outcome == "minder")
+        seen.add(evaluation.outcome)
+    assert seen == CHANGING
+
+
+def test_when_the_goal_is_reached_or_care_stops_it_ends_within_weeks(spells: list[list[Toewijzing]]) -> None:
+    ended = 0
+    for numbers in _evaluated(spells, "doel_bereikt", "stoppen"):
+        evaluation, deliveries = numbers[0].evaluation, numbers[-1].deliveries
+        if deliveries and deliveries[-1].end is not None and evaluation is not None:
+            assert evaluation.held is not None
+            assert (deliveries[-1].end - evaluation.held).days <= 40
+            ended += 1
+    assert ended > 5
+
+
+def test_a_request_asks_for_as_much_as_is_granted_or_for_more(small: Taken) -> None:
+    requests = [one for life in small.town.lives for one in life.desk.books.requests]
+    more = [one for one in requests if one.volume > one.toewijzing.volume]
+    longer = [one for one in requests if one.until and one.until > (one.toewijzing.planned_end or one.until)]
+    assert all(one.volume >= one.toewijzing.volume for one in requests)
+    assert 0.05 < len(more) / len(requests) < 0.5
+    assert 0.05 < len(longer) / len(requests) < 0.4
+    assert all(
+        one.volume == one.toewijzing.volume for one in requests if one.toewijzing.product.hours is None
+    )
