@@ -35,13 +35,17 @@ MEMORY = "4GB"
 
 @dataclass(frozen=True)
 class Asked:
-    """The facts (a folder as `wijzer.facts.store` writes it) and the periods asked of them."""
+    """The facts (a folder as `wijzer.facts.store` writes it) and the periods asked of them.
+
+    ``temporary`` is a folder for what Wijzer compiled, and for what does not fit in memory.
+    """
 
     folder: Path
     years: tuple[int, int] = (2019, 2024)
     known_on: date = date(2025, 2, 28)
     threads: int = THREADS
     parameters: Parameters = field(default_factory=Parameters.defaults)
+    temporary: Path | None = None
 
     @property
     def periods(self) -> tuple[Periode, ...]:

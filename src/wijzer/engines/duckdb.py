@@ -17,9 +17,11 @@ import ibis
 import pyarrow as pa
 from ibis.backends.duckdb import Backend
 
+from wijzer.engines.answers import Answers
 from wijzer.engines.errors import EngineError
 from wijzer.engines.plan import Plan, fold_plan
 from wijzer.engines.plan_file import keep_plan, read_plan
+from wijzer.facts.answering import Build, FactTables, Rows
 from wijzer.facts.declaration import Record, Table
 from wijzer.facts.records import RECORDS
 from wijzer.facts.schema import conform, empty, types_of
@@ -34,6 +36,7 @@ class Engine:
     def __init__(self, backend: ibis.BaseBackend, temporary: Path | None = None) -> None:
         self.backend = backend
         self._temporary = temporary
+        self._answers = Answers(backend, temporary)
 
     def __enter__(self) -> Engine:
         return self
@@ -105,6 +108,12 @@ class Engine:
         ``name`` is for whoever looks in the database; two tables may be kept under one name.
         """
         return self.backend.create_table(ibis.util.gen_name(name), table, temp=True)
+
+    def answer(
+        self, facts: FactTables, key: tuple[object, ...], build: Build, given: Mapping[str, pa.Table]
+    ) -> dict[str, Rows]:
+        """Answer a request on fact tables, as :func:`wijzer.facts.answering.answers` tells."""
+        return self._answers.answer(facts, key, build, given)
 
     def write_parquet(self, table: ibis.Table, path: Path) -> None:
         """Write a table to one Parquet file, rows in the order of the table."""

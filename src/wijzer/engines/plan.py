@@ -48,16 +48,22 @@ def fold_plan(backend: Any, known_on: date | None) -> Plan:
     def keep(name: str, table: ibis.Table) -> ibis.Table:
         step = f"stap_{len(steps):02d}_{name}"
         constants.update(_constants(table))
-        # A database may sum to a wider type than Ibis says: every column gets the type that is declared.
-        types = backend.compiler.type_mapper
-        columns = ", ".join(f'"{c}"::{types.to_string(t)} AS "{c}"' for c, t in table.schema().items())
-        query = f"SELECT {columns} FROM ({backend.compile(table)})"  # noqa: S608 - compiled, not typed in
-        steps.append(Step(step, query))
+        steps.append(Step(step, typed(backend, table)))
         return ibis.table(table.schema(), name=step)
 
     given = {name: ibis.table(types_of(record), name=name) for name, record in RECORDS.items()}
     facts = fold(given, known_on, keep=keep)
     return Plan(tuple(steps), {name: table.get_name() for name, table in facts.items()}, constants)
+
+
+def typed(backend: Any, table: ibis.Table) -> str:
+    """Compile an expression to SQL that gives every column the type that Ibis says.
+
+    A database may sum to a wider type.
+    """
+    types = backend.compiler.type_mapper
+    columns = ", ".join(f'"{c}"::{types.to_string(t)} AS "{c}"' for c, t in table.schema().items())
+    return f"SELECT {columns} FROM ({backend.compile(table)})"  # noqa: S608 - compiled, not typed in
 
 
 def _constants(table: ibis.Table) -> dict[str, pa.Table]:

@@ -52,11 +52,12 @@ def keep_plan(folder: Path, plan: Plan) -> None:
 
 
 def _path(folder: Path) -> Path:
-    return folder / f"vouwplan-{_digest()}.json"
+    return folder / f"vouwplan-{code_digest()}.json"
 
 
 @lru_cache(maxsize=1)
-def _digest() -> str:
+def code_digest() -> str:
+    """Return a digest of the code of facts and engines, and of what compiles it."""
     digest = hashlib.sha256()
     for name in _COMPILERS:
         digest.update(f"{name} {version(name)}\n".encode())

@@ -11,13 +11,14 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 import ibis
 import pyarrow as pa
 
+from wijzer.facts.answering import Answering, FactTables
 from wijzer.facts.declaration import Record, Table
 from wijzer.facts.schema import empty
 from wijzer.facts.tables import TABLES
@@ -25,7 +26,7 @@ from wijzer.facts.tables import TABLES
 _FOLDER, _CURRENT, _BUILDING, _FILE = "folded", "current", "building", "facts.parquet"
 
 
-class Engine(Protocol):
+class Engine(Answering, Protocol):
     """What the store asks of an engine."""
 
     def keep(self, name: str, table: ibis.Table) -> ibis.Table:
@@ -67,16 +68,23 @@ def write(facts: Mapping[str, ibis.Table], folder: Path, engine: Engine, source:
     return digest
 
 
-def read(folder: Path, engine: Engine) -> dict[str, ibis.Table]:
+def read(folder: Path, engine: Engine) -> FactTables:
     """Return the fact tables in ``folder`` (``data/facts``); all are empty when nothing was folded yet."""
     base = folder / _FOLDER
     digest = _digest_now(base)
-    if digest is None:
-        return {name: empty(table) for name, table in TABLES.items()}
-    return {
-        name: engine.read_parquet(sorted((base / digest / name).rglob(_FILE)), table)
-        for name, table in TABLES.items()
-    }
+
+    def reader(table: Table) -> Callable[[], ibis.Table]:
+        if digest is None:
+            return lambda: empty(table)
+        return lambda: engine.read_parquet(sorted((base / digest / table.name).rglob(_FILE)), table)
+
+    readers = {name: reader(table) for name, table in TABLES.items()}
+    return FactTables(readers, engine, _gemeenten(base / digest) if digest else frozenset())
+
+
+def _gemeenten(folder: Path) -> frozenset[str]:
+    """Return the gemeenten of a set of facts, by its folders."""
+    return frozenset(part.name.partition("=")[2] for part in folder.glob("*/gemeente=*"))
 
 
 def source_of(folder: Path) -> str | None:

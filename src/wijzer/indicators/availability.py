@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 import ibis
 import ibis.expr.types as ir
@@ -29,10 +29,20 @@ class Status:
     data_through: date | None = None
 
 
+Row = Mapping[str, Any]
+Found = Mapping[str, Sequence[Row]]
+"""What the queries of an availability found, by their names."""
+
+
 class Availability(Protocol):
     """Says for each gemeente and period whether the sources of an indicator cover it."""
 
-    def __call__(self, question: Question, gemeenten: Sequence[str]) -> Mapping[tuple[str, Periode], Status]:
+    def asks(self, question: Question) -> Mapping[str, ir.Table]:
+        """Return the queries that it needs, by name; they see the gemeenten of the question only."""
+
+    def judge(
+        self, question: Question, gemeenten: Sequence[str], found: Found
+    ) -> Mapping[tuple[str, Periode], Status]:
         """Return the status of every gemeente and period that was asked for."""
 
 
@@ -50,58 +60,66 @@ def law_names(laws: Sequence[str]) -> str:
     return " en ".join(_LAW_NAMES[law] for law in laws)
 
 
-def windows(
-    question: Question, gemeenten: Sequence[str], main: str, start: str, laws: Sequence[str]
-) -> dict[str, Window]:
-    """Measure what the messages and history tables of every gemeente cover.
+def spans_of(question: Question, main: str, start: str) -> ir.Table:
+    """Ask what the messages and history tables of every gemeente cover.
 
     ``main`` is the fact table that is counted, ``start`` its column with the day at which care begins:
     a history row tells of the time from that day to its export. Messages tell of the time from the
-    first to the last one known, of whatever type, of these laws.
+    first to the last one known, of whatever type.
     """
-    table = question.facts[main].filter(lambda t: t.wet.isin(laws) & t.gemeente.isin(gemeenten))
-    counted = table.select(
-        "gemeente",
-        eerste=ibis.ifelse(table.bron == "historie", table[start], table.bekend_vanaf),
-        laatste="bekend_vanaf",
-        rij=ibis.literal(1, "int64"),
+    table = question.facts[main]
+    counted = table.group_by("gemeente", "wet").agg(
+        eerste=ibis.ifelse(table.bron == "historie", table[start], table.bekend_vanaf).min(),
+        laatste=table.bekend_vanaf.max(),
+        aantal=table.count(),
     )
-    return _measure(ibis.union(_messages(question, gemeenten, laws, 0), counted), gemeenten)
+    messages = messages_known(question).mutate(aantal=ibis.literal(0, "int64")).drop("soort")
+    return ibis.union(messages, question.keep(f"venster_{main}", counted))
 
 
-def windows_of_messages(
-    question: Question, gemeenten: Sequence[str], laws: Sequence[str]
-) -> dict[str, Window]:
-    """Measure what the messages of every gemeente cover, for an indicator about messages themselves."""
-    return _measure(_messages(question, gemeenten, laws, 1), gemeenten)
-
-
-def _messages(question: Question, gemeenten: Sequence[str], laws: Sequence[str], rows: int) -> ir.Table:
-    berichten = question.facts["bericht"].filter(lambda t: t.wet.isin(laws) & t.gemeente.isin(gemeenten))
-    return berichten.select(
-        "gemeente", eerste="bekend_vanaf", laatste="bekend_vanaf", rij=ibis.literal(rows, "int64")
+def messages_known(question: Question) -> ir.Table:
+    """Ask from when to when messages are known, and how many, by gemeente, law and type."""
+    bericht = question.facts["bericht"]
+    counted = bericht.group_by("gemeente", "wet", "soort").agg(
+        eerste=bericht.bekend_vanaf.min(), laatste=bericht.bekend_vanaf.max(), aantal=bericht.count()
     )
+    return question.keep("berichten_bekend", counted)
 
 
-def _measure(spans: ir.Table, gemeenten: Sequence[str]) -> dict[str, Window]:
-    found = spans.group_by("gemeente").agg(
-        eerste=spans.eerste.min(), laatste=spans.laatste.max(), rijen=spans.rij.sum()
-    )
-    measured = {
-        row["gemeente"]: Window(row["rijen"], row["eerste"], row["laatste"])
-        for row in found.to_pyarrow().to_pylist()
+def windows(spans: Sequence[Row], gemeenten: Sequence[str], laws: Sequence[str]) -> dict[str, Window]:
+    """Put together what was found of spans (:func:`spans_of`, :func:`messages_known`) of these laws."""
+    of_each: dict[str, list[Row]] = {gemeente: [] for gemeente in gemeenten}
+    for row in spans:
+        if row["wet"] in laws and row["gemeente"] in of_each:
+            of_each[row["gemeente"]].append(row)
+    return {
+        gemeente: Window(
+            sum(row["aantal"] for row in own),
+            min((row["eerste"] for row in own if row["eerste"] is not None), default=None),
+            max((row["laatste"] for row in own if row["laatste"] is not None), default=None),
+        )
+        for gemeente, own in of_each.items()
     }
-    return {gemeente: measured.get(gemeente, Window()) for gemeente in gemeenten}
 
 
-def count_products(
-    question: Question, gemeenten: Sequence[str], laws: Sequence[str], usable: ir.BooleanColumn
-) -> dict[str, int]:
-    """Count the lines of the table ``producten`` for which ``usable`` (an expression on it) holds."""
-    product = question.facts["product"]
-    found = product.filter(product.gemeente.isin(gemeenten), product.wet.isin(laws), usable)
-    counted = found.group_by("gemeente").agg(aantal=found.count()).to_pyarrow().to_pylist()
-    return dict.fromkeys(gemeenten, 0) | {row["gemeente"]: row["aantal"] for row in counted}
+def products(question: Question) -> ir.Table:
+    """Return what the table ``producten`` says of provisions."""
+    table = question.facts["product"]
+    return question.keep(
+        "producten", table.select("gemeente", "wet", "voorziening", "huishoudelijk", "terreingebonden")
+    )
+
+
+def usable_products(question: Question, laws: Sequence[str], usable: ir.BooleanColumn) -> ir.Table:
+    """Ask for how many lines of the table ``producten`` ``usable`` (an expression on it) holds."""
+    product = products(question)
+    found = product.filter(product.wet.isin(laws), usable)
+    return found.group_by("gemeente").agg(aantal=found.count())
+
+
+def counted_products(rows: Sequence[Row], gemeenten: Sequence[str]) -> dict[str, int]:
+    """Put together what was found of :func:`usable_products`."""
+    return dict.fromkeys(gemeenten, 0) | {row["gemeente"]: row["aantal"] for row in rows}
 
 
 # Declarations and much other traffic come once a month: a source whose first message comes within a month

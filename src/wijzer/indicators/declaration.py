@@ -6,14 +6,15 @@ are plain Dutch (B1).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 import ibis.expr.types as ir
 
 from wijzer.indicators.availability import Availability
 from wijzer.indicators.parameters import Parameter
-from wijzer.indicators.question import Question
+from wijzer.indicators.question import Given, Question
 
 Kind = Literal["effect", "prestatie", "beleid"]
 Timing = Literal["stand", "stroom"]
@@ -28,7 +29,8 @@ How = Literal["som", "rijen", "verschillend"]
 class Part:
     """One count or sum over the counted rows.
 
-    ``how``: the sum of ``column``, the number of rows, or the number of distinct values of ``column``.
+    ``how``: the sum of ``column``, the number of rows, or the number of distinct persons (``column`` is
+    ``client``) or of distinct pairs of person and value (any other ``column``).
     ``only`` names a boolean column: just those rows. ``behind`` says what stands behind it: persons,
     messages or a ledger; only with ``"personen"`` does a result carry the number of distinct persons.
     """
@@ -158,6 +160,7 @@ class Indicator:
     subsets: tuple[tuple[str, str], ...] = ()
     totals: tuple[tuple[str, tuple[str, ...]], ...] = ()
     breaks: tuple[tuple[str, str], ...] = ()
+    given: Mapping[str, Given] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<Indicator {self.id}>"

@@ -8,21 +8,26 @@ All periods go through the database together.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
 
+from wijzer.facts.answering import FactTables, Keep, answers
 from wijzer.indicators.availability import Status
+from wijzer.indicators.code import code_digest
 from wijzer.indicators.declaration import Indicator, LeftOut, Part
 from wijzer.indicators.parameters import Parameters
-from wijzer.indicators.question import Facts, Question
+from wijzer.indicators.question import PERIODS, Facts, Question, period_rows
 from wijzer.indicators.result import IndicatorResult, PartValue
+from wijzer.indicators.sums import LEFT_OUT, PERSONS, sums
 from wijzer.values.periode import Periode
 
-_PERSONS = "_personen"
-_LEFT_OUT = "weggelaten_"
+_SUMS = "aantallen"
 
 
 def run(
@@ -40,19 +45,27 @@ def run(
     there is one result for each group that has rows, besides the missing ones. Periods of a kind that
     the indicator does not declare raise ValueError.
     """
-    question = _question(indicator, facts, periods, parameters, known_on)
+    asked = _periods(indicator, periods, parameters)
     unknown = set(breakdown) - set(indicator.breakdowns)
     if unknown:
         raise ValueError(f"{indicator.id} kent geen uitsplitsing naar {', '.join(sorted(unknown))}")
-    statuses = indicator.availability(question, gemeenten)
-    groups = _sums(indicator, _rows(indicator, question, gemeenten), breakdown)
+    question = Question(indicator.id, facts, asked, parameters, known_on, counting=True)
+    chosen = _chosen(facts, gemeenten)
+    found = answers(
+        facts,
+        (indicator.id, chosen, breakdown, parameters, code_digest()),
+        partial(_queries, indicator, question, chosen, breakdown),
+        _given(indicator, question),
+    )
+    statuses = indicator.availability.judge(question, gemeenten, found)
+    groups = _groups(found[_SUMS], breakdown)
     results: list[IndicatorResult] = []
     for periode in question.periods:
         for gemeente in gemeenten:
             status = statuses[gemeente, periode]
-            sums = groups.get((str(periode), gemeente), {} if breakdown else {(): {}})
+            found_here = groups.get((str(periode), gemeente), {} if breakdown else {(): {}})
             if status.missing is not None:
-                sums = {(): {}}
+                found_here = {(): {}}
             results += [
                 _result(
                     indicator,
@@ -63,7 +76,7 @@ def run(
                     values,
                     dict(zip(breakdown, group, strict=False)),
                 )
-                for group, values in sorted(sums.items())
+                for group, values in sorted(found_here.items())
             ]
     return results
 
@@ -80,71 +93,68 @@ def rows(
 
     For an authorised eye: rows carry pseudonyms and keys, never names.
     """
-    return _rows(indicator, _question(indicator, facts, periods, parameters, known_on), gemeenten)
+    asked = _periods(indicator, periods, parameters)
+    question = Question(indicator.id, facts, asked, parameters, known_on)
+    given = {name: ibis.memtable(table) for name, table in _given(indicator, question).items()}
+    return indicator.rows(replace(question, facts=_within(indicator, facts, tuple(gemeenten)), given=given))
 
 
-def _question(
-    indicator: Indicator,
-    facts: Facts,
-    periods: Periode | Sequence[Periode],
-    parameters: Parameters,
-    known_on: date,
-) -> Question:
+def _periods(
+    indicator: Indicator, periods: Periode | Sequence[Periode], parameters: Parameters
+) -> tuple[Periode, ...]:
     asked = (periods,) if isinstance(periods, Periode) else tuple(dict.fromkeys(periods))
     for periode in asked:
         if periode.kind not in indicator.periods:
             raise ValueError(f"{indicator.id} wordt niet per {periode.kind} berekend")
         for parameter in indicator.parameters:
             parameters.at(indicator.id, parameter, periode.last_day)
-    return Question(indicator.id, facts, asked, parameters, known_on)
+    return asked
 
 
-def _rows(indicator: Indicator, question: Question, gemeenten: Sequence[str]) -> ir.Table:
-    within = {
+def _given(indicator: Indicator, question: Question) -> dict[str, pa.Table]:
+    return {PERIODS: period_rows(question)} | {name: make(question) for name, make in indicator.given.items()}
+
+
+def _chosen(facts: Facts, gemeenten: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the gemeenten to choose from the facts, None when the facts are about no others."""
+    known = facts.gemeenten if isinstance(facts, FactTables) else None
+    return None if known is not None and known <= set(gemeenten) else tuple(gemeenten)
+
+
+def _within(indicator: Indicator, facts: Facts, gemeenten: tuple[str, ...] | None) -> Facts:
+    """Return the facts of an indicator, of these gemeenten only."""
+    tables = {name: facts[name] for name in indicator.facts}
+    if gemeenten is None:
+        return tables
+    return {
         name: table.filter(table.gemeente.isin(gemeenten)) if "gemeente" in table.columns else table
-        for name, table in question.facts.items()
-        if name in indicator.facts
+        for name, table in tables.items()
     }
-    return indicator.rows(
-        Question(indicator.id, within, question.periods, question.parameters, question.known_on)
-    )
 
 
-def _sums(
-    indicator: Indicator, rows: ir.Table, breakdown: tuple[str, ...]
+def _queries(
+    indicator: Indicator,
+    question: Question,
+    gemeenten: tuple[str, ...] | None,
+    breakdown: tuple[str, ...],
+    facts: Facts,
+    given: Mapping[str, ir.Table],
+    keep: Keep,
+) -> Mapping[str, ir.Table]:
+    """Build all queries of an indicator: the sums, and what its availability asks."""
+    asked = replace(question, facts=_within(indicator, facts, gemeenten), given=given, keep=keep)
+    return {_SUMS: sums(indicator, indicator.rows(asked), breakdown), **indicator.availability.asks(asked)}
+
+
+def _groups(
+    rows: Sequence[Mapping[str, Any]], breakdown: tuple[str, ...]
 ) -> dict[tuple[str, str], dict[tuple[str, ...], Mapping[str, Any]]]:
-    """Add the rows up: (periode, gemeente) → group → name of the part → number."""
-    expressions: dict[str, ir.Scalar] = {}
-    for part in indicator.parts:
-        counts = rows.reden.isnull()
-        if part.only:
-            counts &= rows[part.only].fill_null(False)
-        expressions[part.id] = _measure(part, rows, counts)
-        if part.behind == "personen":
-            expressions[part.id + _PERSONS] = rows.client.nunique(where=counts)
-    for left in indicator.left_out:
-        counts = rows.reden == left.id
-        expressions[_LEFT_OUT + left.id] = _measure(left, rows, counts)
-        if left.behind == "personen":
-            expressions[_LEFT_OUT + left.id + _PERSONS] = rows.client.nunique(where=counts)
-    keys = ("periode", "gemeente", *breakdown)
+    """Order sums by (periode, gemeente) and group."""
     found: dict[tuple[str, str], dict[tuple[str, ...], Mapping[str, Any]]] = {}
-    for row in rows.group_by(list(keys)).agg(**expressions).to_pyarrow().to_pylist():
+    for row in rows:
         group = tuple(str(row[name]) for name in breakdown)
         found.setdefault((row["periode"], row["gemeente"]), {})[group] = row
     return found
-
-
-def _measure(wanted: Part | LeftOut, rows: ir.Table, counts: ir.BooleanColumn) -> ir.Scalar:
-    how = wanted.how if isinstance(wanted, Part) else ("som" if wanted.column else "rijen")
-    if how == "rijen":
-        return counts.fill_null(False).sum()
-    column = rows[wanted.column]
-    if how == "verschillend":
-        return column.nunique(where=counts)
-    total = column.sum(where=counts)
-    zero = ibis.literal(0, column.type())
-    return ibis.coalesce(total, zero).cast(column.type())
 
 
 def _result(
@@ -158,7 +168,7 @@ def _result(
 ) -> IndicatorResult:
     nothing = None if status.missing is not None else 0
     parts = _values(indicator.parts, "", sums, nothing)
-    left_out = _values(indicator.left_out, _LEFT_OUT, sums, nothing)
+    left_out = _values(indicator.left_out, LEFT_OUT, sums, nothing)
     provisional, share = status.provisional, status.expected_share
     if indicator.still_open is not None and nothing == 0:
         reason, part = indicator.still_open
@@ -188,7 +198,7 @@ def _values(
     values: dict[str, PartValue] = {}
     for item in wanted:
         name = prefix + item.id
-        persons = None if item.behind != "personen" else sums.get(name + _PERSONS, nothing)
+        persons = None if item.behind != "personen" else sums.get(name + PERSONS, nothing)
         values[item.id] = PartValue(
             nothing if nothing is None else sums.get(name, 0), persons if nothing == 0 else None
         )

@@ -6,7 +6,7 @@ of the week. The answer is in time through that day.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import ibis
 import ibis.expr.types as ir
@@ -87,6 +87,10 @@ TERMS: dict[str, Parameter] = {
 }
 
 
+DAYS = "termijndagen"
+TYPES = "antwoordsoorten"
+"""The names of the tables that are given with a question about terms."""
+
 ANSWER_TYPES: dict[str, tuple[str, ...]] = {
     **{f"{asked}-{asked + 1}": (f"{asked + 1}",) for asked in (301, 305, 307, 315, 317, 319)},
     **{f"{asked}-301/319": ("301", "319") for asked in (315, 317)},
@@ -142,63 +146,70 @@ LEFT_OUT = (
 )
 
 
-def answers_known(berichten: ir.Table) -> ir.Table:
-    """Return (gemeente, wet, paar) of which at least one answering message is known."""
+def answer_types(_: Question) -> pa.Table:
+    """List the message types that answer: ``paar``, ``soort``."""
     pairs = [(pair, answer) for pair, answers in ANSWER_TYPES.items() for answer in answers]
-    types = ibis.memtable(
-        pa.table({"paar": [pair for pair, _ in pairs], "soort": [answer for _, answer in pairs]})
-    )
-    told = berichten.select("gemeente", "wet", "soort").distinct().join(types, "soort")
+    return pa.table({"paar": [pair for pair, _ in pairs], "soort": [answer for _, answer in pairs]})
+
+
+def answers_known(question: Question, known: ir.Table) -> ir.Table:
+    """Return (gemeente, wet, paar) of which at least one answering message is known.
+
+    ``known`` tells which types are known (``messages_known``).
+    """
+    told = known.join(question.given[TYPES], "soort")
     return told.select("gemeente", "wet", "paar").distinct().mutate(antwoorden_bekend=ibis.literal(True))
 
 
 def with_deadline(question: Question, antwoord: ir.Table) -> ir.Table:
-    """Add ``uiterlijk``, the last day on which the answer is in time (null for an unknown term)."""
-    working = ibis.cases(
-        *(
-            (antwoord.termijn == term_id, question.number(term, antwoord.vanaf))
-            for term_id, term in TERMS.items()
-            if term.unit == "werkdagen"
-        ),
-        else_=ibis.null("int64"),
+    """Return the terms that start in a period, with ``periode``, ``bekend_op`` and ``uiterlijk``.
+
+    ``uiterlijk`` is the last day on which the answer is in time; it is null for an unknown term.
+    """
+    started = antwoord.join(question.given[DAYS], "vanaf")
+    ends = ibis.cases(
+        *((started.termijn == term, started[_column(term)]) for term in TERMS), else_=ibis.null("date")
     )
-    weeks = ibis.cases(
-        *(
-            (antwoord.termijn == term_id, question.number(term, antwoord.vanaf))
-            for term_id, term in TERMS.items()
-            if term.unit == "weken"
-        ),
-        else_=ibis.null("int64"),
-    )
-    timed = antwoord.mutate(_werkdagen=working, _dagen=weeks * 7)
-    days = _calendar(question)
-    starts = days.select(_vanaf=days.datum, _volgnummer=days.volgnummer, _werkdagnummer=days.werkdagnummer)
-    placed = timed.left_join(starts, timed.vanaf == starts._vanaf)
-    working_days = days.filter(days.is_werkdag).select(_werkdag=days.datum, _doel=days.werkdagnummer)
-    by_working = placed.left_join(
-        working_days, placed._werkdagnummer + placed._werkdagen == working_days._doel
-    )
-    plain = days.select(_dag=days.datum, _dagdoel=days.volgnummer)
-    by_day = by_working.left_join(plain, by_working._volgnummer + by_working._dagen == plain._dagdoel)
-    dated = by_day.mutate(uiterlijk=ibis.coalesce(by_day._werkdag, by_day._dag))
-    return dated.select(*antwoord.columns, "uiterlijk")
+    return started.mutate(uiterlijk=ends).select(*antwoord.columns, "periode", "bekend_op", "uiterlijk")
 
 
-def _calendar(question: Question) -> ir.Table:
-    """List the days of all periods and well after them: every term that starts there ends there."""
+def term_days(question: Question) -> pa.Table:
+    """List the days of every period with the last day of each term that starts then.
+
+    Columns: ``periode``, ``bekend_op``, ``vanaf``, and ``uiterlijk_<term>`` for every term.
+    """
     first = min(periode.first_day for periode in question.periods)
-    last = max(periode.last_day for periode in question.periods) + timedelta(days=_longest(question))
-    rows = calendar(first, last)
-    return ibis.memtable(
-        pa.table(
-            {
-                "datum": pa.array([row[0] for row in rows], pa.date32()),
-                "is_werkdag": pa.array([row[1] for row in rows], pa.bool_()),
-                "werkdagnummer": pa.array([row[2] for row in rows], pa.int64()),
-                "volgnummer": pa.array(range(len(rows)), pa.int64()),
-            }
-        )
+    last = max(periode.last_day for periode in question.periods)
+    days = calendar(first, last + timedelta(days=_longest(question)))
+    working = [day for day, is_working, _ in days if is_working]
+    numbers = {day: number for day, _, number in days}
+    lengths = {term: question.parameters.dated(question.indicator_id, TERMS[term]) for term in TERMS}
+
+    def end(term: str, day: date) -> date | None:
+        count = next((dated.value for dated in lengths[term] if dated.holds_on(day)), None)
+        if not isinstance(count, int):
+            return None
+        if TERMS[term].unit == "weken":
+            return day + timedelta(weeks=count)
+        return working[numbers[day] + count - 1]
+
+    ends = {day: [end(term, day) for term in TERMS] for day, _, _ in days if day <= last}
+    spans = [(str(periode), periode.first_day, periode.last_day) for periode in question.periods]
+    rows = [
+        (name, question.known_on, day, *ends[day])
+        for name, begin, end_of_it in spans
+        for day in ends
+        if begin <= day <= end_of_it
+    ]
+    columns = [("periode", pa.string()), ("bekend_op", pa.date32()), ("vanaf", pa.date32())]
+    columns += [(_column(term), pa.date32()) for term in TERMS]
+    return pa.table(
+        {name: pa.array([row[place] for row in rows], dtype) for place, (name, dtype) in enumerate(columns)}
     )
+
+
+def _column(term: str) -> str:
+    return f"uiterlijk_{term}"
 
 
 def _longest(question: Question) -> int:

@@ -7,10 +7,19 @@ from collections.abc import Mapping, Sequence
 import ibis
 import ibis.expr.types as ir
 
-from wijzer.indicators.availability import Status, judge_window, windows_of_messages
+from wijzer.indicators.availability import Found, Status, judge_window, messages_known, windows
 from wijzer.indicators.declaration import Indicator, Measure, Part, Reading, Source
 from wijzer.indicators.question import Question
-from wijzer.indicators.termijnen import LEFT_OUT, TERMS, answers_known, with_deadline
+from wijzer.indicators.termijnen import (
+    DAYS,
+    LEFT_OUT,
+    TERMS,
+    TYPES,
+    answer_types,
+    answers_known,
+    term_days,
+    with_deadline,
+)
 from wijzer.values.periode import Periode
 
 ID = "tijdigheid_berichtenverkeer"
@@ -19,18 +28,12 @@ LAWS = ("wmo", "jw")
 
 def compute_rows(question: Question) -> ir.Table:
     """Return the terms that started in a period, with ``uiterlijk`` and ``op_tijd``."""
-    antwoord = question.facts["antwoord"]
-    periods = question.period_table()
-    started = antwoord.join(
-        periods, (antwoord.vanaf >= periods.eerste_dag) & (antwoord.vanaf <= periods.laatste_dag)
-    )
-    timed = with_deadline(question, started)
-    berichten = question.facts["bericht"]
-    through = berichten.group_by("gemeente", "wet").agg(gegevens_tot=berichten.bekend_vanaf.max())
+    timed = with_deadline(question, question.facts["antwoord"])
+    berichten = messages_known(question)
+    through = berichten.group_by("gemeente", "wet").agg(gegevens_tot=berichten.laatste.max())
     dated = timed.left_join(through, ["gemeente", "wet"]).select(*timed.columns, "gegevens_tot")
-    found = dated.left_join(answers_known(berichten), ["gemeente", "wet", "paar"])
-    known_on = ibis.literal(question.known_on)
-    judged_on = ibis.least(found.gegevens_tot.fill_null(known_on), known_on)
+    found = dated.left_join(answers_known(question, berichten), ["gemeente", "wet", "paar"])
+    judged_on = ibis.least(found.gegevens_tot.fill_null(found.bekend_op), found.bekend_op)
     waits = found.beantwoord_op.isnull() & (found.uiterlijk >= judged_on)
     in_time = (found.beantwoord_op <= found.uiterlijk).fill_null(False)
     by_town = found.partij == "gemeente"
@@ -65,16 +68,25 @@ def compute_rows(question: Question) -> ir.Table:
     )
 
 
-def judge(question: Question, gemeenten: Sequence[str]) -> Mapping[tuple[str, Periode], Status]:
-    """Judge whether messages are known around every period."""
-    found = windows_of_messages(question, gemeenten, LAWS)
-    return {
-        (gemeente, periode): judge_window(
-            found[gemeente], periode, question.known_on, "berichten (iWmo en iJw)", whole=True
-        )
-        for gemeente in gemeenten
-        for periode in question.periods
-    }
+class MessageAvailability:
+    """Judges whether messages are known around every period."""
+
+    def asks(self, question: Question) -> Mapping[str, ir.Table]:
+        """Ask which messages are known; see ``Availability``."""
+        return {"bekend": messages_known(question)}
+
+    def judge(
+        self, question: Question, gemeenten: Sequence[str], found: Found
+    ) -> Mapping[tuple[str, Periode], Status]:
+        """Judge every gemeente and period; see ``Availability``."""
+        known = windows(found["bekend"], gemeenten, LAWS)
+        return {
+            (gemeente, periode): judge_window(
+                known[gemeente], periode, question.known_on, "berichten (iWmo en iJw)", whole=True
+            )
+            for gemeente in gemeenten
+            for periode in question.periods
+        }
 
 
 def _count(part_id: str, label: str, meaning: str, only: str = "") -> Part:
@@ -209,7 +221,8 @@ INDICATOR = Indicator(
     facts=("antwoord", "bericht"),
     parameters=tuple(TERMS.values()),
     rows=compute_rows,
-    availability=judge,
+    availability=MessageAvailability(),
+    given={DAYS: term_days, TYPES: answer_types},
     still_open=("termijn_loopt_nog", "beoordeeld"),
     totals=(
         ("op_tijd", ("gemeente_op_tijd", "aanbieders_op_tijd")),

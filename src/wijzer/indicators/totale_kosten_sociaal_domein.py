@@ -9,16 +9,17 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from wijzer.indicators.availability import Status
+from wijzer.indicators.availability import Found, Status
 from wijzer.indicators.breaks import TAAKVELDEN, WOONPLAATSBEGINSEL_2022
 from wijzer.indicators.declaration import Exclusion, Indicator, LeftOut, Measure, Part, Reading, Source
 from wijzer.indicators.question import Question
 from wijzer.values.periode import Periode
 
 ID = "totale_kosten_sociaal_domein"
+_DIVISION = "indeling"
 
 
-def _division(question: Question) -> ir.Table:
+def division(question: Question) -> pa.Table:
     """Return the division of taakvelden for the years asked for."""
     lines = [
         (rule, year)
@@ -26,24 +27,24 @@ def _division(question: Question) -> ir.Table:
         for rule in question.parameters.taakvelden
         if rule.holds_in(year)
     ]
-    return ibis.memtable(
-        pa.table(
-            {
-                "taakveld": pa.array([rule.taakveld for rule, _ in lines], pa.string()),
-                "jaar": pa.array([year for _, year in lines], pa.int64()),
-                "rubriek": pa.array([rule.rubriek for rule, _ in lines], pa.string()),
-                "sociaal_domein": pa.array([rule.sociaal_domein for rule, _ in lines], pa.bool_()),
-                "wsw_of_uitkering": pa.array([rule.wsw_of_uitkering for rule, _ in lines], pa.bool_()),
-            }
-        )
+    return pa.table(
+        {
+            "taakveld": pa.array([rule.taakveld for rule, _ in lines], pa.string()),
+            "jaar": pa.array([year for _, year in lines], pa.int64()),
+            "rubriek": pa.array([rule.rubriek for rule, _ in lines], pa.string()),
+            "sociaal_domein": pa.array([rule.sociaal_domein for rule, _ in lines], pa.bool_()),
+            "wsw_of_uitkering": pa.array([rule.wsw_of_uitkering for rule, _ in lines], pa.bool_()),
+        }
     )
 
 
 def compute_rows(question: Question) -> ir.Table:
     """Return the ledger lines of every period; a quarter holds the months from January on."""
     realisatie = question.facts["realisatie"]
-    periods = question.period_table().drop("eerste_dag", "laatste_dag")
-    divided = realisatie.left_join(_division(question), ["taakveld", "jaar"])
+    periods = question.period_table().select("periode", "jaar", "tot_maand")
+    divided = realisatie.left_join(question.given[_DIVISION], ["taakveld", "jaar"])
+    if question.counting:
+        divided = divided.filter(divided.sociaal_domein.fill_null(True))
     found = divided.join(periods, (divided.jaar == periods.jaar) & (divided.maand <= periods.tot_maand))
     return found.select(
         "periode",
@@ -67,29 +68,38 @@ def compute_rows(question: Question) -> ir.Table:
     )
 
 
-def judge(question: Question, gemeenten: Sequence[str]) -> Mapping[tuple[str, Periode], Status]:
-    """Judge which months are known, and whether the year has been closed.
+class LedgerAvailability:
+    """Judges which months are known, and whether the year has been closed.
 
     Bookings follow until the annual account goes to the province, by 15 July (Gemeentewet art. 200).
     """
-    realisatie = question.facts["realisatie"].filter(lambda t: t.gemeente.isin(gemeenten))
-    months: dict[tuple[str, int], set[int]] = {}
-    through: dict[tuple[str, int], date] = {}
-    counted = realisatie.group_by("gemeente", "jaar", "maand").agg(laatste=realisatie.bekend_vanaf.max())
-    for row in counted.to_pyarrow().to_pylist():
-        key = (row["gemeente"], row["jaar"])
-        months.setdefault(key, set()).add(row["maand"])
-        through[key] = max(through.get(key, date.min), row["laatste"] or date.min)
-    return {
-        (gemeente, periode): _status(
-            periode,
-            question.known_on,
-            months.get((gemeente, periode.year), set()),
-            through.get((gemeente, periode.year)),
-        )
-        for gemeente in gemeenten
-        for periode in question.periods
-    }
+
+    def asks(self, question: Question) -> Mapping[str, ir.Table]:
+        """Ask which months are known; see ``Availability``."""
+        realisatie = question.facts["realisatie"]
+        booked = realisatie.group_by("gemeente", "jaar", "maand")
+        return {"maanden": booked.agg(laatste=realisatie.bekend_vanaf.max())}
+
+    def judge(
+        self, question: Question, gemeenten: Sequence[str], found: Found
+    ) -> Mapping[tuple[str, Periode], Status]:
+        """Judge every gemeente and period; see ``Availability``."""
+        months: dict[tuple[str, int], set[int]] = {}
+        through: dict[tuple[str, int], date] = {}
+        for row in found["maanden"]:
+            key = (row["gemeente"], row["jaar"])
+            months.setdefault(key, set()).add(row["maand"])
+            through[key] = max(through.get(key, date.min), row["laatste"] or date.min)
+        return {
+            (gemeente, periode): _status(
+                periode,
+                question.known_on,
+                months.get((gemeente, periode.year), set()),
+                through.get((gemeente, periode.year)),
+            )
+            for gemeente in gemeenten
+            for periode in question.periods
+        }
 
 
 def _status(periode: Periode, known_on: date, months: set[int], through: date | None) -> Status:
@@ -226,6 +236,7 @@ INDICATOR = Indicator(
     facts=("realisatie",),
     parameters=(),
     rows=compute_rows,
-    availability=judge,
+    availability=LedgerAvailability(),
+    given={_DIVISION: division},
     breaks=(WOONPLAATSBEGINSEL_2022, *TAAKVELDEN),
 )

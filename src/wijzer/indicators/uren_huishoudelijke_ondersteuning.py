@@ -53,6 +53,8 @@ def hours_per_week(toewijzing: ir.Table) -> ir.FloatingValue:
 def compute_rows(question: Question) -> ir.Table:
     """Return the Wmo toewijzingen of household support that touch a period."""
     every = question.facts["toewijzing"].filter(lambda t: t.wet == LAW)
+    if question.counting:
+        every = every.filter(~every.verwijderd.fill_null(False))
     every = every.mutate(
         bekend=(every.product_bekend & every.huishoudelijk.notnull()).fill_null(False),
         uren=hours_per_week(every),

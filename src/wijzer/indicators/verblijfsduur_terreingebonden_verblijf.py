@@ -8,7 +8,17 @@ from dataclasses import replace
 import ibis
 import ibis.expr.types as ir
 
-from wijzer.indicators.availability import Status, count_products, judge_window, law_names, windows
+from wijzer.indicators.availability import (
+    Found,
+    Status,
+    counted_products,
+    judge_window,
+    law_names,
+    products,
+    spans_of,
+    usable_products,
+    windows,
+)
 from wijzer.indicators.breaks import CONTRACTS_2020, WOONPLAATSBEGINSEL_2022
 from wijzer.indicators.declaration import Exclusion, Indicator, LeftOut, Measure, Part, Reading, Source
 from wijzer.indicators.parameters import Dated, Parameter
@@ -44,29 +54,42 @@ def compute_rows(question: Question) -> ir.Table:
     return ibis.union(stay_rows(question, marked, GAP), unmapped_rows(question, unmapped, STAY_CATEGORIES))
 
 
-def judge(question: Question, gemeenten: Sequence[str]) -> Mapping[tuple[str, Periode], Status]:
-    """Judge whether starts and stops are known, through the gap after the period."""
-    laws = (LAW,)
-    found = windows(question, gemeenten, "levering", "begindatum", laws)
-    marked = count_products(
-        question, gemeenten, laws, question.facts["product"].terreingebonden.fill_null(False)
-    )
-    sources = f"starts en stops van {law_names(laws)} (bericht 305 en 307 of de tabel historie_leveringen)"
-    statuses: dict[tuple[str, Periode], Status] = {}
-    for gemeente in gemeenten:
-        for periode in question.periods:
-            gap = question.parameters.at(ID, GAP, periode.last_day)
-            settle = gap if isinstance(gap, int) else 0
-            status = judge_window(found[gemeente], periode, question.known_on, sources, settle, whole=True)
-            if status.missing is None and not marked[gemeente]:
-                status = replace(
-                    status,
-                    missing="In de tabel producten staat geen product van de Jeugdwet dat als "
-                    "terreingebonden is "
-                    "gemerkt. Vul die tabel aan; dan telt Wijzer de verblijven.",
+class StayAvailability:
+    """Judges whether starts and stops are known, through the gap after the period."""
+
+    def asks(self, question: Question) -> Mapping[str, ir.Table]:
+        """Ask what is known of leveringen, and which products are a stay; see ``Availability``."""
+        marked = products(question).terreingebonden.fill_null(False)
+        return {
+            "bekend": spans_of(question, "levering", "begindatum"),
+            "producten": usable_products(question, (LAW,), marked),
+        }
+
+    def judge(
+        self, question: Question, gemeenten: Sequence[str], found: Found
+    ) -> Mapping[tuple[str, Periode], Status]:
+        """Judge every gemeente and period; see ``Availability``."""
+        known = windows(found["bekend"], gemeenten, (LAW,))
+        marked = counted_products(found["producten"], gemeenten)
+        sources = (
+            f"starts en stops van {law_names((LAW,))} (bericht 305 en 307 of de tabel historie_leveringen)"
+        )
+        statuses: dict[tuple[str, Periode], Status] = {}
+        for gemeente in gemeenten:
+            for periode in question.periods:
+                gap = question.parameters.at(ID, GAP, periode.last_day)
+                settle = gap if isinstance(gap, int) else 0
+                status = judge_window(
+                    known[gemeente], periode, question.known_on, sources, settle, whole=True
                 )
-            statuses[gemeente, periode] = status
-    return statuses
+                if status.missing is None and not marked[gemeente]:
+                    status = replace(
+                        status,
+                        missing="In de tabel producten staat geen product van de Jeugdwet dat als "
+                        "terreingebonden is gemerkt. Vul die tabel aan; dan telt Wijzer de verblijven.",
+                    )
+                statuses[gemeente, periode] = status
+        return statuses
 
 
 INDICATOR = Indicator(
@@ -216,6 +239,6 @@ INDICATOR = Indicator(
     facts=("levering", "toewijzing", "bericht", "product"),
     parameters=(GAP, STAY_CATEGORIES),
     rows=compute_rows,
-    availability=judge,
+    availability=StayAvailability(),
     breaks=(CONTRACTS_2020, WOONPLAATSBEGINSEL_2022),
 )

@@ -56,9 +56,8 @@ def _spans(question: Question, levering: ir.Table) -> ir.Table:
     A pause lasts until the same toewijzing is resumed. Otherwise a levering without final stop lasts
     until its toewijzing ends, but that end is not certain (OP288: a stop message always tells an end).
     """
-    toewijzing = question.facts["toewijzing"]
     keys = ["gemeente", "wet", "toewijzingnummer"]
-    ends = toewijzing.group_by(keys).agg(toewijzing_eind=toewijzing.einddatum.fill_null(OPEN).max())
+    ends = question.facts["toewijzing"].select(*keys, toewijzing_eind="einddatum")
     joined = levering.left_join(ends, keys)
     joined = joined.mutate(soort=joined.voorziening.fill_null(""))
     same = ibis.window(
@@ -90,6 +89,8 @@ def stay_rows(question: Question, levering: ir.Table, gap: Parameter) -> ir.Tabl
         periods,
         (numbered.begindatum <= periods.laatste_dag) & (numbered.verblijf_eind >= periods.eerste_dag),
     )
+    if question.counting:
+        joined = joined.filter(joined.volgnummer == 1)
     first = joined.volgnummer == 1
     over = joined.verblijf_eind <= joined.laatste_dag
     ended = over & joined.zeker_eind

@@ -11,7 +11,15 @@ import ibis.expr.types as ir
 from wijzer.indicators.declaration import Exclusion, LeftOut, Measure, Part, Reading
 from wijzer.indicators.parameters import Parameter
 from wijzer.indicators.question import Question
-from wijzer.indicators.stock import ENDED, REMOVED, current_leveringen, stopped, touching
+from wijzer.indicators.stock import (
+    ENDED,
+    NEVER,
+    REMOVED,
+    current_leveringen,
+    day_number,
+    going_on,
+    touching,
+)
 
 EXCLUSIONS = (
     REMOVED,
@@ -49,7 +57,7 @@ PARTS = (
         "Verschillende combinaties van cliënt en voorziening.",
         "voorzieningen",
         "verschillend",
-        "client_voorziening",
+        "voorziening",
     ),
     Part("clienten", "cliënten", "Verschillende cliënten.", "cliënten", "verschillend", "client"),
 )
@@ -92,15 +100,51 @@ def provision_rows(question: Question, law: str, counted: Parameter) -> ir.Table
     )
 
 
+def _standing(question: Question, toewijzing: ir.Table, levering: ir.Table, counted: Parameter) -> ir.Table:
+    """Join toewijzingen with the periods on the last day of which they hold and care is not silent.
+
+    For counting: what :func:`_toewijzingen` finds, without the rows that are not counted.
+    """
+    care = going_on(question, levering).rename(met_zorg="toewijzingnummer")
+    held = toewijzing.filter(~toewijzing.verwijderd.fill_null(False))
+    held = held.left_join(care, [held.gemeente == care.gemeente, held.toewijzingnummer == care.met_zorg])
+    begin, end = day_number(held.ingangsdatum), day_number(held.einddatum)
+    spans = held.mutate(
+        van=ibis.greatest(begin, held.gaande_van.fill_null(-NEVER)),
+        tot=ibis.least(end.fill_null(NEVER), held.gaande_tot.fill_null(NEVER)),
+    ).filter(begin.notnull())
+    periods = question.period_table()
+    on = [spans.van <= periods.laatste_dagnummer, spans.tot >= periods.laatste_dagnummer]
+    found = spans.join(periods, on)
+    counts = question.has_code(counted, found.product_categorie, found.laatste_dag)
+    return found.filter(found.product_categorie.isnull() | counts).mutate(
+        categorie_telt_niet=False, alles_gestopt=False
+    )
+
+
+def _touching(question: Question, toewijzing: ir.Table, levering: ir.Table, counted: Parameter) -> ir.Table:
+    """Join toewijzingen with the periods that they touch, and say which are not counted."""
+    joined = touching(question, toewijzing)
+    care = going_on(question, levering).rename(met_zorg="toewijzingnummer")
+    within = [
+        joined.gemeente == care.gemeente,
+        joined.toewijzingnummer == care.met_zorg,
+        joined.laatste_dagnummer > care.gaande_tot,
+        joined.laatste_dagnummer <= care.stil_tot,
+    ]
+    found = joined.left_join(care, within)
+    return found.mutate(
+        categorie_telt_niet=found.product_categorie.notnull()
+        & ~question.has_code(counted, found.product_categorie, found.laatste_dag),
+        alles_gestopt=found.met_zorg.notnull(),
+    )
+
+
 def _toewijzingen(
     question: Question, toewijzing: ir.Table, levering: ir.Table, counted: Parameter
 ) -> ir.Table:
-    joined = touching(question, toewijzing)
-    ends = stopped(question, levering)
-    found = joined.left_join(ends, ["gemeente", "wet", "toewijzingnummer", "periode"])
-    other = found.product_categorie.notnull() & ~question.has_code(
-        counted, found.product_categorie, found.laatste_dag
-    )
+    join = _standing if question.counting else _touching
+    found = join(question, toewijzing, levering, counted)
     known = (found.product_bekend & found.voorziening.notnull()).fill_null(False)
     return found.select(
         "periode",
@@ -114,18 +158,18 @@ def _toewijzingen(
         reden=ibis.cases(
             (found.verwijderd.fill_null(False), "verwijderd"),
             (found.einddatum < found.laatste_dag, "voor_peildag_beeindigd"),
-            (other, "categorie_telt_niet"),
-            (found.alles_gestopt.fill_null(False), "definitief_gestopt"),
+            (found.categorie_telt_niet, "categorie_telt_niet"),
+            (found.alles_gestopt, "definitief_gestopt"),
             (~known, "product_onbekend"),
             else_=ibis.null("string"),
         ),
-        client_voorziening=found.client + "|" + found.voorziening,
+        voorziening=found.voorziening,
         geweigerd=found.geweigerd,
     )
 
 
 def _unknown(question: Question, toewijzing: ir.Table, levering: ir.Table, counted: Parameter) -> ir.Table:
-    known = toewijzing.select("gemeente", "wet", "toewijzingnummer").distinct()
+    known = toewijzing.select("gemeente", "wet", "toewijzingnummer")
     orphans = levering.anti_join(known, ["gemeente", "wet", "toewijzingnummer"])
     current = current_leveringen(question, orphans)
     found = current.filter(
@@ -143,6 +187,6 @@ def _unknown(question: Question, toewijzing: ir.Table, levering: ir.Table, count
         bericht=found.start_bericht,
         regel=ibis.null("int64"),
         reden=ibis.literal("toewijzing_onbekend"),
-        client_voorziening=ibis.null("string"),
+        voorziening=ibis.null("string"),
         geweigerd=ibis.null("boolean"),
     )

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 Kind = Literal["kwartaal", "jaar", "jaren"]
@@ -82,7 +82,8 @@ class Periode:
         """The last day of the period."""
         if not self.quarter:
             return date(self.last_year, 12, 31)
-        return self.next().first_day - timedelta(days=1)
+        month = self.quarter * 3
+        return date(self.year, month, 31 if month in (3, 12) else 30)
 
     def next(self) -> Periode:
         """Return the period of the same kind and length that follows."""
