@@ -84,11 +84,17 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     return report
 
 
-COUNTING = ("tests/standards/test_oracle.py", "tests/intake/test_killed.py")
+COUNTING = (
+    "tests/standards/test_oracle.py",
+    "tests/intake/test_killed.py",
+    "tests/town/test_rules.py",
+    "tests/town/test_seeds.py",
+)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Show what the counting tests counted: messages compared and coverage per type, kills per phase."""
+    """Show what the counting tests counted: messages compared and coverage per type, kills per phase,
+    what moves without a rule of folding, seeds against the truth."""
     counted = sorted(
         line
         for report in terminalreporter.stats.get("passed", [])

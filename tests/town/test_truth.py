@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import ibis
 import pytest
 
 from tests.town.conftest import NAMES, PAIR, SMALL, Taken, Towns
-from wijzer.example.town import Settings
+from wijzer.example.town import Settings, TownSummary, write
 from wijzer.example.town.reckoning import Counted, administrative
 from wijzer.indicators import register
 from wijzer.indicators.parameters import Parameters
@@ -92,6 +94,28 @@ def test_of_history_years_timeliness_is_not_available_and_says_why(towns: Towns)
         assert len(results) == 10
         assert all(result.missing and "De gegevens beginnen op" in result.missing for result in results)
         assert all(part.waarde is None for result in results for part in result.parts.values())
+
+
+def _gaps(town: TownSummary) -> dict[str, set[str]]:
+    """Return by indicator what the last day tells too much or too little, as truth/verschil.csv has it."""
+    found: dict[str, set[str]] = {}
+    with (town.folder / "truth" / "verschil.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter=";"):
+            found.setdefault(row["indicator"], set()).add(row["verschil"])
+    return found
+
+
+def test_where_all_is_given_and_told_at_once_the_municipality_sees_what_is_real(tmp_path: Path) -> None:
+    town = write(tmp_path, replace(SMALL, mistakes=0, trouble=False))
+    gaps = _gaps(town)
+    assert set(gaps) == set(register.ids()) - {TIMELY}
+    assert {value for values in gaps.values() for value in values} <= {"0", "0,0000"}
+
+
+def test_in_an_ordinary_town_the_municipality_is_somewhat_blind(small: Taken) -> None:
+    assert {
+        indicator for indicator, values in _gaps(small.town).items() if values <= {"0", "0,0000"}
+    } == set()
 
 
 @pytest.mark.long

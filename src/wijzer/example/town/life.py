@@ -22,6 +22,7 @@ from wijzer.example.town.reporting import report
 from wijzer.example.town.requesting import reference_of, reject
 from wijzer.example.town.settings import Settings
 from wijzer.example.town.trouble import Label
+from wijzer.example.town.usage import month_end
 
 _BY_MISTAKE, _ASKED_IN_VAIN = 8, 9
 """The last numbers of a spell."""
@@ -67,10 +68,11 @@ def _beside(desk: Desk, dossier: Dossier) -> None:
     """Send what sometimes goes with a first toewijzing: one given by mistake, or a refused request."""
     given, asked = dossier.toewijzing, dossier.asked
     if desk.happens(_MISTAKEN, given.number, "vergissing"):
+        mistaken = _unlike(given, _BY_MISTAKE, month_end(given.begin.replace(day=1)))
         if asked is None or asked.kind != "verzoek_antwoord":
-            remove(desk, _unlike(given, _BY_MISTAKE))
+            remove(desk, mistaken)
         else:
-            remove(desk, _unlike(given, _BY_MISTAKE), reference_of(given), asked)
+            remove(desk, mistaken, reference_of(given), asked)
     if given.requested and desk.happens(_REJECTED, given.number, "afgewezen"):
         reject(desk, _unlike(given, _ASKED_IN_VAIN, given.begin - timedelta(days=70)))
 

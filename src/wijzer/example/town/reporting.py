@@ -48,7 +48,8 @@ def report(desk: Desk, dossier: Dossier) -> None:
 
 def _end_after_pause(desk: Desk, dossier: Dossier, delivery: Delivery) -> None:
     """Care that was paused does not begin again: a final stop of the same delivery, some weeks later."""
-    if delivery.end is None or desk.happens(300_000, dossier.toewijzing.number, "blijft in pauze"):
+    draw = ("verkeer", desk.place.code, dossier.toewijzing.number, "blijft in pauze")
+    if delivery.end is None or desk.settings.chance.happens(300_000, *draw):
         return
     wmo = dossier.toewijzing.product.wet == "wmo"
     later = delivery.end + timedelta(days=21)
