@@ -21,6 +21,7 @@ HOMES = {
     "altair": {"publications"},
     "vl_convert": {"publications"},
     "jinja2": {"publications"},
+    "highspy": {"disclosure"},
 }
 
 
