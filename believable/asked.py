@@ -15,11 +15,18 @@ INQUIRY, DECISION = 42, 14
 """Days for the inquiry after a melding, and for the decision after a request (Wmo 2015, 2.3.2 and 2.3.5)."""
 
 
+WORKING_AGE = (18, 66)
+"""First and last year of age of those who can have bijstand, pension apart."""
+
+
 def measure(life: Life) -> Figures:
     """Add up the tables of the pyramid of one gemeente."""
     tables = {name: list(rows) for name, rows in life.pyramid.tables()}
     start = life.desk.settings.start
-    residents = sum(person.lives_here(start) for person in life.population.people)
+    workers = sum(
+        person.lives_here(start) and WORKING_AGE[0] <= person.age(start) <= WORKING_AGE[1]
+        for person in life.population.people
+    )
     requests = tables["meldingen"]
     really = _really(life)
     return {
@@ -40,7 +47,7 @@ def measure(life: Life) -> Figures:
         "counted_at_meeting_places": round(
             100 * really[None, "nulde_lijn_deelnemers_geteld"] / really[None, "nulde_lijn_deelnemers"], 1
         ),
-        "benefits": round(1000 * _people(tables["participatie"], start.year) / residents, 1),
+        "benefits": round(1000 * _benefits(tables["participatie"], start.year) / workers, 1),
         "behind_at_school": {
             row["jaar"]: round(100 * row["risico_achterstand"] / row["leerlingen"], 1)
             for row in tables["onderwijs"]
@@ -127,9 +134,9 @@ def _response(rows: Iterable[Row]) -> dict[str, float]:
     }
 
 
-def _people(rows: Iterable[Row], year: int) -> float:
-    """Return the mean number of people with bijstand in a year."""
-    found = [row["personen"] for row in rows if row["jaar"] == year and row["regeling"] == "bijstand"]
+def _benefits(rows: Iterable[Row], year: int) -> float:
+    """Return the mean number of benefits (households with bijstand) in a year."""
+    found = [row["huishoudens"] for row in rows if row["jaar"] == year and row["regeling"] == "bijstand"]
     return sum(found) / len(found)
 
 

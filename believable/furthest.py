@@ -57,7 +57,7 @@ def _residents(code: str, one: Towns) -> Iterator[tuple[str, float, float]]:
     for heading, euro in published.SPENDING_2019[code].items():
         yield f"{name}: {heading} 2019, euro", euro, one["money"]["headings"][heading]
     if code in published.BENEFITS:
-        yield f"{name}: bijstand per 1,000", published.BENEFITS[code], one["asked"]["benefits"]
+        yield f"{name}: bijstand per 1,000 of working age", published.BENEFITS[code], one["asked"]["benefits"]
 
 
 def _care(code: str, one: Towns) -> Iterator[tuple[str, float, float]]:

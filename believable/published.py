@@ -90,7 +90,7 @@ DURATION = {"0-3": 16.1, "3-6": 17.2, "6-12": 29.6, "12-24": 23.3, "24-36": 6.7,
 """Per cent of ended youth help by months that it lasted, the Netherlands 2021 (same table)."""
 
 BENEFITS = {"0226": 28}
-"""People with a benefit per 1,000 residents (vision; the Netherlands 40)."""
+"""Bijstand per 1,000 residents (vision; the Netherlands 40, so it must be of working age)."""
 
 SAVINGS = {
     "dyslexie": (24_000, 24_000),

@@ -70,7 +70,11 @@ def _rest(towns: Towns) -> Iterator[str]:
     years = list(towns["0293"]["asked"]["objections"])
     benefits = f"{told}; the Netherlands 40"
     rows = [
-        row("Bijstand, people per 1,000 residents in 2019", benefits, lambda one: number(one["benefits"], 1)),
+        row(
+            "Bijstand, benefits per 1,000 of 18 to 66 years, 2019",
+            benefits,
+            lambda one: number(one["benefits"], 1),
+        ),
         row("Inquiry (Wmo) within six weeks", "legal term", lambda one: per_cent(one["in_time"]["inquiry"])),
         row(
             "Decision (Wmo) within two weeks", "legal term", lambda one: per_cent(one["in_time"]["decision"])
@@ -98,7 +102,8 @@ def _rest(towns: Towns) -> Iterator[str]:
     yield from table((f"{years[0]}-{years[-1]}", "Published", *names(towns)), rows)
     mine = towns["0226"]["asked"]["benefits"]
     yield from paragraph(
-        f"Benefits in Duiven differ {off(mine, published.BENEFITS['0226'])} from what was published."
+        f"Benefits in Duiven differ {off(mine, published.BENEFITS['0226'])} from what was published. The",
+        "vision says per 1,000 residents, but its 40 for the country is the number per 1,000 of working age.",
     )
 
 
