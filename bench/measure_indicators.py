@@ -1,6 +1,7 @@
 """Measure one way to compute an indicator, or all six, in a process of its own; print one line of JSON.
 
-Run by `bench.indicators`: `python -m bench.measure_indicators WAY INDICATOR|all FACTS REPETITIONS NUMBERS`.
+Run by `bench.indicators`:
+`python -m bench.measure_indicators WAY INDICATOR|all FACTS REPETITIONS NUMBERS TEMPORARY`.
 Cold is the first time in the process, from opening the facts to the numbers, after Python has imported what
 it needs; the files lie where the operating system has put them, mostly in its memory. Warm is every time
 after that, from the files again. The numbers are written to a file, to be compared.
@@ -19,12 +20,12 @@ from bench.peers.asked import Asked, Numbers, Peer
 from bench.ways import WAYS
 
 
-def main(way: str, wanted: str, folder: Path, repetitions: int, numbers: Path) -> None:
+def main(way: str, wanted: str, folder: Path, repetitions: int, numbers: Path, temporary: Path) -> None:
     started = time.perf_counter()
     module, name, options = WAYS[way]
     peer_of = getattr(importlib.import_module(module), name)
     imported = time.perf_counter()
-    peer: Peer = peer_of(Asked(folder), **options)
+    peer: Peer = peer_of(Asked(folder, temporary=temporary), **options)
     found = _compute(peer, wanted)
     times = [time.perf_counter() - imported]
     for _ in range(repetitions):
@@ -47,4 +48,4 @@ def _compute(peer: Peer, wanted: str) -> dict[str, Numbers]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], Path(sys.argv[3]), int(sys.argv[4]), Path(sys.argv[5]))
+    main(sys.argv[1], sys.argv[2], Path(sys.argv[3]), int(sys.argv[4]), Path(sys.argv[5]), Path(sys.argv[6]))

@@ -123,7 +123,7 @@ class Plan:
 
     megabytes: int = 200
     repetitions: int = 3
-    sets: tuple[int, ...] = (10, 100, 600)
+    sets: tuple[int, ...] = (10, 100, 400)
     large: int = 300
     seeds: tuple[int, ...] = (1, 2)
     scale: int = 1

@@ -7,6 +7,7 @@ from typing import Any
 
 WAYS: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
     "wijzer": ("bench.peers.ours", "Ours", {}),
+    "wijzer_kaal": ("bench.peers.ours", "OursBare", {}),
     "sql": ("bench.peers.by_sql", "BySql", {}),
     "polars": ("bench.peers.by_polars", "ByPolars", {}),
     "pandas": ("bench.peers.by_pandas", "ByPandas", {}),

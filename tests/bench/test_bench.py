@@ -117,7 +117,7 @@ def test_records_side_by_side_fold_to_facts_side_by_side(towns: Towns, tmp_path:
 def test_one_measurement_tells_time_and_memory(towns: Towns, tmp_path: Path) -> None:
     (folder,) = towns.folders
     numbers = tmp_path / "getallen.json"
-    figures = measured("bench.measure_indicators", "sql", "all", folder / "facts", 1, numbers)
+    figures = measured("bench.measure_indicators", "sql", "all", folder / "facts", 1, numbers, tmp_path)
     assert figures["cold_seconds"] > 0
     assert len(figures["warm_seconds"]) == 1
     assert figures["peak_mb"] > 50
