@@ -78,7 +78,9 @@ def test_the_bsns_of_the_bench_are_the_valid_ones_of_the_test_range() -> None:
     assert all(map(bsn.is_valid, numbers))
 
 
-def test_every_way_gives_the_same_numbers_of_towns_side_by_side(towns: Towns, tmp_path: Path) -> None:
+def test_every_way_gives_the_same_numbers_of_towns_side_by_side_and_is_measured(
+    towns: Towns, tmp_path: Path
+) -> None:
     towns_module.side_by_side(towns, 2 * min(towns.folders.values()) + 1, tmp_path / "feiten")
     asked = Asked(tmp_path / "feiten")
     assert len(asked.gemeenten) == 6
@@ -86,6 +88,12 @@ def test_every_way_gives_the_same_numbers_of_towns_side_by_side(towns: Towns, tm
     assert sum(any(any(values.values()) for values in places.values()) for places in ours.values()) >= 5
     for way in WAYS:
         assert differences(ours, _computed(way, asked)) == []
+    numbers = tmp_path / "getallen.json"
+    figures = measured("bench.measure_indicators", "sql", "all", asked.folder, 1, numbers, tmp_path)
+    assert figures["cold_seconds"] > 0
+    assert len(figures["warm_seconds"]) == 1
+    assert figures["peak_mb"] > 50
+    assert len(json.loads(numbers.read_text(encoding="utf-8"))) == 6
 
 
 def test_a_number_that_is_not_the_same_is_told() -> None:
@@ -95,6 +103,7 @@ def test_a_number_that_is_not_the_same_is_told() -> None:
     assert len(differences(ours, theirs)) == 2
 
 
+@pytest.mark.long
 def test_records_side_by_side_fold_to_facts_side_by_side(towns: Towns, tmp_path: Path) -> None:
     (folder,) = towns.folders
     write_records(copies([(folder / "data/facts/records", CODES, 1)], 2), tmp_path / "records", 1)
@@ -112,16 +121,6 @@ def test_records_side_by_side_fold_to_facts_side_by_side(towns: Towns, tmp_path:
                 engine.execute(facts[name].select(columns).order_by(columns)) for facts in (folded, copied)
             )
             assert left.equals(right), name
-
-
-def test_one_measurement_tells_time_and_memory(towns: Towns, tmp_path: Path) -> None:
-    (folder,) = towns.folders
-    numbers = tmp_path / "getallen.json"
-    figures = measured("bench.measure_indicators", "sql", "all", folder / "facts", 1, numbers, tmp_path)
-    assert figures["cold_seconds"] > 0
-    assert len(figures["warm_seconds"]) == 1
-    assert figures["peak_mb"] > 50
-    assert len(json.loads(numbers.read_text(encoding="utf-8"))) == 6
 
 
 def test_growth_is_one_when_time_grows_with_the_lines() -> None:
