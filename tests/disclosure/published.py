@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 from random import Random
@@ -52,37 +52,50 @@ AREAS = ("b1", "b2", "b3", "b4")
 
 def drawn(random: Random) -> Tables:
     """A small set of tables: flat, hierarchical, or linked by own areas that cross the wijken."""
+    dimensions, leaves = drawn_leaves(random)
+    return summed(dimensions, leaves)
+
+
+def drawn_leaves(random: Random) -> tuple[dict[str, Dimension], dict[tuple[str, ...], int]]:
+    """Dimensions and the numbers of the smallest cells."""
     kind = random.choice(("flat", "hierarchical", "linked"))
     highest = random.choice((6, 12, 30))
+    columns = ("c1", "c2", "c3")[: random.choice((2, 3) if kind == "flat" else (1, 2))]
+    column = tree("c", {TOTAL: columns} if len(columns) > 1 else {}, TOTAL if len(columns) > 1 else "c1")
     if kind == "flat":
-        rows, columns = (
-            ("r1", "r2", "r3")[: random.choice((2, 3))],
-            ("c1", "c2", "c3")[: random.choice((2, 3))],
-        )
-        dimensions = {"r": tree("r", {TOTAL: rows}, TOTAL), "c": tree("c", {TOTAL: columns}, TOTAL)}
-        return summed(dimensions, {p: random.randrange(highest) for p in product(rows, columns)})
-    area = tree("r", {TOTAL: ("w1", "w2"), "w1": AREAS[:2], "w2": AREAS[2:]}, TOTAL)
+        rows = ("r1", "r2", "r3")[: random.choice((2, 3))]
+        area = tree("r", {TOTAL: rows}, TOTAL)
+    else:
+        rows = AREAS
+        area = tree("r", {TOTAL: ("w1", "w2"), "w1": AREAS[:2], "w2": AREAS[2:]}, TOTAL)
     if kind == "linked":
         area = area.also([Split(TOTAL, ("g1", "g2")), Split("g1", AREAS[:3]), Split("g2", AREAS[3:])])
-    columns = random.choice((("c1",), ("c1", "c2")))
-    dimensions = {"r": area, "c": tree("c", {TOTAL: columns} if len(columns) > 1 else {}, columns[0])}
-    if len(columns) > 1:
-        dimensions["c"] = tree("c", {TOTAL: columns}, TOTAL)
-    return summed(dimensions, {p: random.randrange(highest) for p in product(AREAS, columns)})
+    return {"r": area, "c": column}, {p: random.randrange(highest) for p in product(rows, columns)}
 
 
 def summed(dimensions: Mapping[str, Dimension], leaves: Mapping[tuple[str, ...], int]) -> Tables:
     """The set of all cells that leaves make up, in every combination of codes."""
+    cells = []
+    for at, inside in made_of(dimensions, leaves).items():
+        number = sum(leaves[leaf] for leaf in inside)
+        cells.append(Cell(at, number, number))
+    return link(cells, [Variable("n")], dimensions)
+
+
+def made_of(
+    dimensions: Mapping[str, Dimension], leaves: Collection[tuple[str, ...]]
+) -> dict[Key, list[tuple[str, ...]]]:
+    """The leaves in each cell."""
     names = tuple(dimensions)
     below = {
         name: {code: _leaves(dimensions[name], code) for code in _codes(dimensions[name])} for name in names
     }
-    cells = []
+    found = {}
     for codes in product(*(below[name] for name in names)):
         sets = [below[name][code] for name, code in zip(names, codes, strict=True)]
-        number = sum(n for at, n in leaves.items() if all(c in s for c, s in zip(at, sets, strict=True)))
-        cells.append(Cell(key("n", dimensions, dict(zip(names, codes, strict=True))), number, number))
-    return link(cells, [Variable("n")], dimensions)
+        inside = [leaf for leaf in leaves if all(c in s for c, s in zip(leaf, sets, strict=True))]
+        found[key("n", dimensions, dict(zip(names, codes, strict=True)))] = inside
+    return found
 
 
 def _codes(dimension: Dimension) -> list[str]:

@@ -24,6 +24,9 @@ HOMES = {
     "highspy": {"disclosure"},
 }
 
+# Parts of a room that stand apart from the rest of it.
+APART = {"audit": "disclosure"}
+
 
 @pytest.fixture(scope="module")
 def rooms(root: Path) -> dict[str, Room]:
@@ -86,7 +89,20 @@ def test_libraries_with_one_home_are_guarded(
 
 def test_no_contract_is_left_over(rooms: dict[str, Room], contracts: configparser.ConfigParser) -> None:
     named = {section.split(":")[-1] for section in contracts.sections() if ":" in section}
-    assert named <= set(rooms) | set(HOMES)
+    assert named <= set(rooms) | set(HOMES) | set(APART)
+
+
+def test_a_part_that_stands_apart_imports_nothing_of_its_room(
+    root: Path, contracts: configparser.ConfigParser
+) -> None:
+    for part, room in APART.items():
+        package = root / "src" / PACKAGE / room
+        others = {path.parent.name for path in package.glob("*/__init__.py")}
+        others |= {path.stem for path in package.glob("*.py") if path.stem != "__init__"}
+        wanted = {f"{PACKAGE}.{room}.{name}" for name in others - {part}} | {f"{PACKAGE}.indicators"}
+        assert _words(contracts, part, "source_modules") == {f"{PACKAGE}.{room}.{part}"}
+        assert _words(contracts, part, "forbidden_modules") == wanted
+        assert not _words(contracts, part, "allow_indirect_imports")
 
 
 def test_the_arrows_hold(root: Path) -> None:
@@ -101,6 +117,11 @@ def test_a_sideways_import_is_caught(root: Path, tmp_path: Path) -> None:
         if room.built:
             (package / room.name).mkdir(parents=True)
             (package / room.name / "__init__.py").write_text("")
+    for part, room in APART.items():
+        (package / room / f"{part}.py").write_text("")
+        for name in sorted((root / "src" / PACKAGE / room).glob("*")):
+            if name.suffix == ".py" or (name / "__init__.py").is_file():
+                (package / room / f"{name.stem}.py").write_text("")
     (package / "__init__.py").write_text("")
     (package / "facts" / "wrong.py").write_text("import wijzer.intake\n")
     (tmp_path / ".importlinter").write_text((root / ".importlinter").read_text(encoding="utf-8"))
@@ -109,6 +130,8 @@ def test_a_sideways_import_is_caught(root: Path, tmp_path: Path) -> None:
     assert "wijzer.facts.wrong -> wijzer.intake" in checked.stdout
     (package / "facts" / "wrong.py").write_text("import wijzer.values\n")
     assert _lint_in(tmp_path).returncode == 0
+    (package / "disclosure" / "audit.py").write_text("import wijzer.disclosure.suppression\n")
+    assert "wijzer.disclosure.audit -> wijzer.disclosure.suppression" in _lint_in(tmp_path).stdout
 
 
 def _lint_in(folder: Path) -> subprocess.CompletedProcess[str]:

@@ -3,5 +3,6 @@
 from wijzer.disclosure.optimise.errors import CannotProtect
 from wijzer.disclosure.optimise.plan import Plan, suppress
 from wijzer.disclosure.optimise.problem import Problem, Weight, problem_of
+from wijzer.disclosure.optimise.whole import suppress_whole
 
-__all__ = ["CannotProtect", "Plan", "Problem", "Weight", "problem_of", "suppress"]
+__all__ = ["CannotProtect", "Plan", "Problem", "Weight", "problem_of", "suppress", "suppress_whole"]

@@ -36,6 +36,7 @@ class Problem:
     ``hidden`` cells are withheld in any case and cost nothing; ``shown`` ones stay known in any case.
     ``follows`` holds pairs (cell, empty cell): with the one the other is withheld. ``sums`` holds
     (total, parts) of the equations, for the rule that withheld cells together are ``minimum`` persons.
+    ``spreads`` are the levels that protect a cell, sensitive or not.
     """
 
     keys: tuple[Key, ...]
@@ -52,6 +53,7 @@ class Problem:
     follows: tuple[tuple[int, int], ...]
     sums: tuple[tuple[int, tuple[int, ...]], ...]
     minimum: int
+    spreads: tuple[Protection, ...]
 
     @property
     def free(self) -> tuple[int, ...]:
@@ -115,6 +117,7 @@ def problem_of(
         follows=_follows(cells, sums, known) if rules.zeros == "naast" else (),
         sums=sums,
         minimum=rules.minimum if rules.together else 0,
+        spreads=tuple(rules.spread(cell, tables.variables[cell.key.variable]) for cell in cells),
     )
 
 
