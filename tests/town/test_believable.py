@@ -119,7 +119,7 @@ def _outside(life: Life) -> list[str]:
             low, used["household_help"]["2019-2"], high
         ),
         "youth care under 18, % (10.4 to 12.5)": (9.5, used["youth"][2019]["share_18"], 13.5),
-        "of them staying somewhere, % (10)": (6, used["youth"][2019]["residence"], 18),
+        "of them staying somewhere, % (10)": (6, used["youth"][2019]["residence"], 20),
         "hours in December 2019 (3.07)": (2.95, used["hours"]["2019-Q4"], 3.2),
         "hours in 2022 (2.85)": (2.75, used["hours"]["2022-Q2"], 2.95),
         "by the gemeente, % of youth care (33)": (27, roads["01"], 40),
