@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 
-from tests.town.conftest import Taken
+from tests.town.conftest import PAIR, Taken
 from tests.town.inbox import messages_of
 from wijzer import messages
-from wijzer.example.town import Settings, gemeente, write
+from wijzer.example.town import Settings, gemeente, needless, silence, trouble, write
+from wijzer.example.town.life import live
 from wijzer.intake.deliveries import delivery_names
 from wijzer.values import bsn
 
@@ -140,15 +141,29 @@ def test_another_seed_is_another_town(tmp_path: Path) -> None:
     assert about_people.isdisjoint(two.values())
 
 
+def _number(name: str) -> str:
+    """Return the number of a message type from the name of its file."""
+    return name.removeprefix("nogmaals_").partition("_")[0][-3:]
+
+
 def test_without_planted_trouble_all_other_messages_are_the_same_bytes(tmp_path: Path) -> None:
     settings = replace(TINY, scale=20)
-    write(tmp_path / "met", settings)
+    town = write(tmp_path / "met", settings)
     write(tmp_path / "zonder", replace(settings, trouble=False))
     troubled, plain = messages_of(tmp_path / "met"), messages_of(tmp_path / "zonder")
     assert {name for name, content in plain.items() if troubled.get(name) != content} == set()
     extra = {name.split("/")[-1] for name in troubled.keys() - plain.keys()}
-    assert extra
-    assert all(name.startswith("nogmaals_") or "_X" in name or "325_" in name for name in extra), extra
+    every = [dossier.toewijzing for life in town.lives for dossier in life.desk.books.dossiers.values()]
+    needless = [str(given.number) for given in every if given.planted]
+    assert len(needless) > 2
+
+    def planted(name: str) -> bool:
+        number = name.rsplit("_", 1)[1]
+        declared = _number(name) in ("323", "325") and ("X" in number or "Y" in number)
+        return name.startswith("nogmaals_") or declared or any(one in number for one in needless)
+
+    assert {name for name in extra if not planted(name)} == set()
+    assert {_number(name) for name in extra} >= {"301", "302", "305", "306", "323", "325"}
 
 
 def test_a_lever_left_out_moves_nothing_but_household_help(tmp_path: Path) -> None:
@@ -213,8 +228,46 @@ def test_planted_lines_are_in_the_inbox_under_their_mark(small: Taken) -> None:
         labels = [row for row in csv.DictReader(file, delimiter=";") if row["soort"] != "apart te zetten"]
     sent = messages_of(small.town.folder).items()
     declared = b"".join(content for name, content in sent if "323_" in name and "_X" in name)
-    assert labels
-    assert all(f">{row['kenmerk']}<".encode() in declared for row in labels)
+    granted = b"".join(content for name, content in sent if "301_" in name)
+    lines = [row for row in labels if row["soort"] in trouble.KINDS]
+    others = [row for row in labels if row["soort"] not in trouble.KINDS]
+    assert all(f">{row['kenmerk']}<".encode() in declared for row in lines)
+    assert all(f"ToewijzingNummer>{row['kenmerk']}<".encode() in granted for row in others)
+    assert all(row["dag"] and row["uitleg"] for row in labels)
+
+
+KINDS = {*trouble.KINDS, needless.TWO_PRODUCTS, needless.WLZ, silence.KIND}
+
+
+def test_where_nothing_goes_wrong_nothing_is_sent_twice_and_no_wrong_line_is_planted(tmp_path: Path) -> None:
+    town = write(tmp_path, replace(TINY, mistakes=0))
+    assert town.already_known == 0
+    kinds = {label.kind for life in town.lives for label in life.labels}
+    assert kinds <= {needless.TWO_PRODUCTS, needless.WLZ}, "but for needs that come together by themselves"
+
+
+def _years(settings: Settings) -> dict[tuple[str, str], set[int]]:
+    """Return by gemeente and kind of trouble the years in which it is planted."""
+    found: dict[tuple[str, str], set[int]] = {}
+    for place in settings.gemeenten:
+        for label in live(place, settings, lambda sent, content: None).labels:
+            assert label.day is not None
+            found.setdefault((label.gemeente, label.kind), set()).add(label.day.year)
+    return found
+
+
+def test_every_kind_of_trouble_is_planted_in_a_small_town_of_the_pair() -> None:
+    found = _years(Settings(PAIR, seed=1, scale=20))
+    assert set(found) == {(place.code, kind) for place in PAIR for kind in KINDS}
+    assert {key for key, years in found.items() if len(years) < 2} == set()
+
+
+@pytest.mark.long
+def test_every_kind_of_trouble_is_planted_in_every_year_of_the_pair(seed: int) -> None:
+    """In most years; who dies or moves away in the first weeks of the first year has declared nothing yet."""
+    found = _years(Settings(PAIR, seed=seed))
+    assert set(found) == {(place.code, kind) for place in PAIR for kind in KINDS}
+    assert {key for key, years in found.items() if len(years & set(range(2019, 2025))) < 5} == set()
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,10 @@ class Term:
 
 @dataclass(slots=True)
 class Line:
-    """A declared line: ``cents`` is negative for a credit. ``status``: toegekend, geweigerd or wacht."""
+    """A declared line: ``cents`` is negative for a credit. ``status``: toegekend, geweigerd or wacht.
+
+    ``declared_by``: another provider than that of the toewijzing.
+    """
 
     dossier: Dossier
     reference: str
@@ -123,6 +126,12 @@ class Line:
     credit_of: str | None = None
     history: bool = False
     credited: bool = False
+    declared_by: str = ""
+
+    @property
+    def agb(self) -> str:
+        """Who declared it."""
+        return self.declared_by or self.dossier.toewijzing.provider.agb
 
 
 @dataclass(frozen=True, slots=True)

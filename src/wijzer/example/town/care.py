@@ -67,6 +67,7 @@ class Toewijzing:
     ``referrer``: of the request (315) that it answers; empty when there was none. ``renews``: it answers one
     to change this earlier one (317).
     ``evaluation``: whether it was evaluated some months after it began, and what came of that.
+    ``planted``: it should not have been given (planted trouble); no lever works on it.
     """
 
     number: int
@@ -82,6 +83,7 @@ class Toewijzing:
     evaluation: Evaluation | None = None
     decisions: list[Decision] = field(default_factory=list)
     deliveries: list[Delivery] = field(default_factory=list)
+    planted: bool = False
 
     @property
     def requested(self) -> bool:

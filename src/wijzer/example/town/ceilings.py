@@ -31,7 +31,7 @@ def _granted(books: Books) -> dict[Contract, dict[int, int]]:
         given = line.dossier.toewijzing
         contracted = given.product.key == given.provider.product
         if line.status == "toegekend" and given.begin >= CONTRACTS and contracted:
-            years = total.setdefault((given.provider.agb, given.product.code), {})
+            years = total.setdefault((line.agb, given.product.code), {})
             years[line.begin.year] = years.get(line.begin.year, 0) + line.cents
     return total
 

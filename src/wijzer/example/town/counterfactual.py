@@ -122,10 +122,12 @@ def _costs(granted: Iterable[Toewijzing | Budget], settings: Settings) -> Costs:
 
 
 def _lived(life: Life) -> _Lived:
-    """Gather the care of the town itself by person."""
+    """Gather the care of the town itself by person, without what should not have been given."""
     books = life.desk.books
     granted: dict[int, list[Toewijzing | Budget]] = {}
     for dossier in books.dossiers.values():
+        if dossier.toewijzing.planted:
+            continue
         granted.setdefault(dossier.toewijzing.person.serial, []).append(dossier.toewijzing)
     for budget in books.budgets:
         granted.setdefault(budget.person.serial, []).append(budget)

@@ -97,7 +97,7 @@ def declared_rows(books: Books, exported: date) -> Iterator[Row]:
             given = line.dossier.toewijzing
             yield {
                 **_common(books, given),
-                "aanbieder": given.provider.agb,
+                "aanbieder": line.agb,
                 "referentienummer": line.reference,
                 "toewijzingnummer": given.number,
                 "product_categorie": given.product.categorie,

@@ -12,6 +12,7 @@ from wijzer.example.town.declaring import declare_all
 from wijzer.example.town.desk import Desk
 from wijzer.example.town.exchange import Exchange, Keep
 from wijzer.example.town.granting import grant, remove
+from wijzer.example.town.labels import Label
 from wijzer.example.town.pgb import Budget
 from wijzer.example.town.placement import placed
 from wijzer.example.town.places import Gemeente
@@ -21,7 +22,6 @@ from wijzer.example.town.pyramid import Pyramid
 from wijzer.example.town.reporting import report
 from wijzer.example.town.requesting import reference_of, reject
 from wijzer.example.town.settings import Settings
-from wijzer.example.town.trouble import Label
 from wijzer.example.town.usage import month_end
 
 _BY_MISTAKE, _ASKED_IN_VAIN = 8, 9
@@ -59,7 +59,7 @@ def live(place: Gemeente, settings: Settings, keep: Keep) -> Life:
             if given.first and given.begin >= settings.start:
                 _beside(desk, dossier)
     declare_all(desk)
-    labels = trouble.plant_lines(desk) if settings.trouble else []
+    labels = trouble.plant(desk) if settings.trouble else []
     treasury.book(books, place, settings)
     return Life(population, desk, Pyramid(population, desk), labels)
 

@@ -50,7 +50,8 @@ class Outbox:
         self._add(sent, sent.file_name, content)
         self.messages += 1
         draw = ("dubbel", sent.gemeente, sent.file_name)
-        if self._settings.trouble and self._settings.chance.happens(_DOUBLE, *draw):
+        often = self._settings.goes_wrong(_DOUBLE) if self._settings.trouble else 0
+        if self._settings.chance.happens(often, *draw):
             same = self._settings.chance.below(2, *draw, "gelijk") == 0
             self._add(
                 sent, f"nogmaals_{sent.file_name}", content if same else content.replace(b"><", b">\n<")

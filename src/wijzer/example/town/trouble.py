@@ -1,147 +1,154 @@
 """Planted trouble: mistakes of which the town itself knows that they are mistakes, each with a label.
 
-Wrong lines travel in declarations of their own and broken files in a folder of their own, so that a town
-without trouble has all its other messages byte for byte the same.
+Wrong lines travel in declarations of their own, toewijzingen that should not be have numbers of their own,
+and broken files (``broken``) lie in a folder of their own: so a town without trouble has all its other
+messages byte for byte the same. What goes wrong by itself (a silent provider, care that two toewijzingen
+give) is labelled as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
-from wijzer import messages
-from wijzer.example.town import bodies
+from wijzer.example.town import needless, silence
 from wijzer.example.town.books import Dossier, Line
 from wijzer.example.town.declaring import declare
 from wijzer.example.town.desk import Desk
-from wijzer.example.town.providers import Provider
+from wijzer.example.town.labels import Label
+from wijzer.example.town.levers import pulled
+from wijzer.example.town.occasions import picked
+from wijzer.example.town.providers import PROVIDERS, Provider
 from wijzer.example.town.usage import delivered, month_end, months
 from wijzer.values.werkdagen import add_working_days
 
 _DAY = timedelta(days=1)
-_SHARE = 9_000
-"""Per million toewijzingen, for each kind of wrong line."""
-KINDS = {
-    "gedeclareerd na stop": None,
-    "gedeclareerd na overlijden": "9308",
-    "boven de omvang": "9321",
-    "verkeerd tarief": "0611",
-    "dubbel gedeclareerd": None,
-}
-"""Kinds of wrong lines, with the return code when the gemeente refuses them; None goes unnoticed."""
+Care = tuple[date, date, int]
+"""First day, last day and volume of the care in a month."""
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """One planted mistake: what it is, where it is found, and what must be noticed."""
+class Kind:
+    """A kind of wrong line: per million toewijzingen with an occasion, and what happens to it.
 
-    gemeente: str
-    kind: str
-    mark: str
-    day: date | None
-    meaning: str
+    ``code``: the return code by which the gemeente refuses it; None goes unnoticed. ``after``: the cause
+    after which care is declared (``stop``, ``overlijden``, ``verhuizing``); empty when there was care.
+    """
+
+    share: int
+    code: str | None
+    after: str
+    notice: str
 
 
-def plant_lines(desk: Desk) -> list[Label]:
+KINDS = {
+    "gedeclareerd na stop": Kind(9_000, None, "stop", "de hulp was al gestopt"),
+    "gedeclareerd na overlijden": Kind(25_000, "9308", "overlijden", "de cliënt was al overleden"),
+    "boven de omvang": Kind(9_000, "9321", "", "er is twee keer zo veel gedeclareerd als er is gegeven"),
+    "verkeerd tarief": Kind(9_000, "0611", "", "het tarief is hoger dan in het contract"),
+    "dubbel gedeclareerd": Kind(9_000, None, "", "dezelfde hulp staat ook in een eerdere declaratie"),
+    "zelfde moment bij twee aanbieders": Kind(
+        9_000, None, "", "een andere aanbieder declareert dezelfde soort hulp voor dezelfde dagen"
+    ),
+    "gedeclareerd na verhuizing": Kind(
+        25_000, None, "verhuizing", "de cliënt woonde niet meer in de gemeente"
+    ),
+}  # fmt: skip
+"""Kinds of wrong lines; references count on their order."""
+_TWO = "zelfde moment bij twee aanbieders"
+
+
+def plant(desk: Desk) -> list[Label]:
+    """Plant everything but broken files, when all else was sent; return the labels."""
+    ordinary = [dossier for dossier in desk.books.dossiers.values() if _declared(desk, dossier)]
+    needless.plant(desk)
+    return [*_plant_lines(desk, ordinary), *needless.labels(desk), *silence.labels(desk)]
+
+
+def _declared(desk: Desk, dossier: Dossier) -> bool:
+    given = dossier.toewijzing
+    return bool(dossier.versions and given.deliveries) and given.begin >= desk.settings.start
+
+
+def _plant_lines(desk: Desk, dossiers: list[Dossier]) -> list[Label]:
     """Declare wrong lines, by provider and month; return their labels."""
     planted: dict[tuple[str, date], list[tuple[Line, str]]] = {}
-    providers: dict[str, Provider] = {}
-    for dossier in list(desk.books.dossiers.values()):
-        given = dossier.toewijzing
-        if not dossier.versions or not given.deliveries or given.begin < desk.settings.start:
-            continue
-        for kind in KINDS:
-            if not desk.happens(_SHARE, given.number, kind):
-                continue
-            line = _wrong_line(desk, dossier, kind)
-            if line is not None:
-                month = line.begin.replace(day=1)
-                planted.setdefault((given.provider.agb, month), []).append((line, kind))
-                providers[given.provider.agb] = given.provider
+    providers = {provider.agb: provider for provider in PROVIDERS}
+    for kind, what in KINDS.items():
+        make = partial(_wrong_line, desk, kind)
+        for line in picked(desk, kind, what.share, dossiers, make):
+            planted.setdefault((line.agb, line.begin.replace(day=1)), []).append((line, kind))
     labels = []
-    for (agb, month), lines in sorted(planted.items()):
-        codes = {line.reference: code for line, kind in lines if (code := KINDS[kind])}
+    for (agb, month), lines in sorted(planted.items(), key=lambda item: item[0]):
+        codes = {line.reference: code for line, kind in lines if (code := KINDS[kind].code)}
         day = add_working_days(month_end(month) + 20 * _DAY, 1)
-        declare(
-            desk, providers[agb], [line for line, _ in lines], month, f"X{month:%y%m}", day, refused=codes
-        )  # fmt: skip
+        sent = [line for line, _ in lines]
+        declare(desk, providers[agb], sent, month, f"X{month:%y%m}", day, refused=codes)
         labels += [
-            Label(desk.place.code, kind, line.reference, line.begin, _meaning(kind)) for line, kind in lines
+            Label(desk.place.code, kind, line.reference, line.begin, _meaning(KINDS[kind]))
+            for line, kind in lines
         ]
     return labels
 
 
-def _meaning(kind: str) -> str:
-    return "de gemeente weigert de regel" if KINDS[kind] else "de gemeente merkt het niet"
+def _meaning(kind: Kind) -> str:
+    return f"{kind.notice}; de gemeente {'weigert de regel' if kind.code else 'merkt het niet'}"
 
 
-def _wrong_line(desk: Desk, dossier: Dossier, kind: str) -> Line | None:
+def _wrong_line(desk: Desk, kind: str, dossier: Dossier) -> Line | None:
     """Return a wrong line of one kind; None when the care of this toewijzing gives no occasion."""
     given = dossier.toewijzing
-    last = given.deliveries[-1].end
     reference = f"X{given.number}{list(KINDS).index(kind)}"
-    if kind in ("gedeclareerd na stop", "gedeclareerd na overlijden"):
-        died = given.person.died is not None and given.person.died == last
-        if last is None or died != (kind == "gedeclareerd na overlijden"):
+    by = ""
+    found = _month_after(desk, dossier, kind) if KINDS[kind].after else _first_delivered(desk, dossier)
+    if found is None:
+        return None
+    begin, end, volume = found
+    rate = given.product.rate_in(begin.year, desk.settings)
+    if kind == "boven de omvang":
+        volume *= 2
+    elif kind == "verkeerd tarief":
+        rate = rate * 11 // 10 + 1
+    elif kind == _TWO:
+        other = _other_provider(desk, given.provider, begin)
+        if other is None:
             return None
-        month = month_end(last.replace(day=1)) + _DAY
-        if month > desk.settings.end:
-            return None
-        rate = given.product.rate_in(month.year, desk.settings)
-        begin, end, volume = month, month_end(month), max(1, given.volume)
-    else:
-        found = next(_first_delivered(desk, dossier), None)
-        if found is None:
-            return None
-        begin, end, volume = found
-        rate = given.product.rate_in(begin.year, desk.settings)
-        if kind == "boven de omvang":
-            volume *= 2
-        elif kind == "verkeerd tarief":
-            rate = rate * 11 // 10 + 1
-    return Line(dossier, reference, begin, end, volume, rate, volume * rate, "wacht", None)
+        by = other.agb
+    return Line(dossier, reference, begin, end, volume, rate, volume * rate, "wacht", None, declared_by=by)
 
 
-def _first_delivered(desk: Desk, dossier: Dossier) -> Iterator[tuple[date, date, int]]:
+def _month_after(desk: Desk, dossier: Dossier, kind: str) -> Care | None:
+    """Return the month after the care ended, when it ended for the cause of a kind."""
+    given = dossier.toewijzing
+    last = given.deliveries[-1].end
+    if last is None:
+        return None
+    cause = "stop"
+    if given.person.died == last:
+        cause = "overlijden"
+    elif given.person.household.left == last:
+        cause = "verhuizing"
+    month = month_end(last.replace(day=1)) + _DAY
+    if cause != KINDS[kind].after or month > desk.settings.end:
+        return None
+    return month, month_end(month), max(1, given.volume)
+
+
+def _first_delivered(desk: Desk, dossier: Dossier) -> Care | None:
     given = dossier.toewijzing
     for month in months(max(given.deliveries[0].begin, desk.settings.start), desk.settings.end):
-        yield from delivered(desk.settings, given, month)
+        for care in delivered(desk.settings, given, month):
+            return care
+    return None
 
 
-def broken_files(desk: Desk) -> Iterator[tuple[str, bytes, Label]]:
-    """Yield files that must be set aside: (name, content, label with the words of the reason)."""
-    dossier = next(one for one in desk.books.dossiers.values() if one.versions)
-    given, code = dossier.toewijzing, desk.place.code
-    day = max(given.begin, desk.settings.start)
-    product = bodies.assigned(given, day, "09:30:00", given.planned_end)
-    client = bodies.full_client(given.person, desk.place.name, [product], day, comment=False)
-
-    def message(sender: str) -> bytes:
-        header = {
-            "Afzender": sender,
-            "Ontvanger": given.provider.agb,
-            "BerichtIdentificatie": {"Identificatie": f"Z{sender}", "Dagtekening": day},
-        }
-        return messages.compose(given.product.wet, "301", {"Header": header, "Client": client})
-
-    good = message(code)
-    broken = {
-        "afgebroken.xml": (good[: len(good) // 2], "afgebroken bestand"),
-        "andere_gemeente.xml": (message(bodies.OTHER_GEMEENTE), "bericht van een andere gemeente"),
-        "oude_versie.xml": (good.replace(b"/3_2/", b"/2_0/"), "oude versie van de standaard"),
-        "verkeerde_datum.xml": (
-            good.replace(b"Toewijzingsdatum>20", b"Toewijzingsdatum>2x", 1),
-            "geen datum",
-        ),
-        "onbekend_element.xml": (good.replace(b":Bsn>", b":Burgernummer>"), "onbekend element"),
-        "leeg.xml": (b"", "leeg bestand"),
-        "geen_xml.xml": (b"Geachte gemeente, zie bijlage.\r\n", "geen bericht"),
-        "met_doctype.xml": (
-            good.replace(b"?>\n", b"?>\n<!DOCTYPE a [<!ENTITY b 'c'>]>\n", 1),
-            "eigen DOCTYPE",
-        ),
-    }
-    for name, (content, why) in broken.items():
-        place = f"{desk.place.slug}_{name}"
-        yield place, content, Label(code, "apart te zetten", place, None, why)
+def _other_provider(desk: Desk, provider: Provider, day: date) -> Provider | None:
+    """Return the next provider with a contract for the same kind of care on a day, if there is another."""
+    fewer = pulled(desk.settings, "minder_aanbieders", day)
+    able = [
+        one
+        for one in PROVIDERS
+        if one.product == provider.product and one is not provider and (one.stays or not fewer)
+    ]
+    return next((one for one in able if one.agb > provider.agb), able[0] if able else None)

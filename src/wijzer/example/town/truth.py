@@ -13,13 +13,13 @@ from typing import Any
 
 from wijzer.example.tables import write_csv
 from wijzer.example.town import ceilings, counterfactual
+from wijzer.example.town.labels import Label
 from wijzer.example.town.life import Life
 from wijzer.example.town.providers import PROVIDERS
 from wijzer.example.town.reckoning import Counted, administrative, real
 from wijzer.example.town.reckoning.real import care_costs
 from wijzer.example.town.settings import Settings
 from wijzer.example.town.treasury import euros
-from wijzer.example.town.trouble import Label
 
 Row = dict[str, Any]
 Told = dict[str, list[Row]]

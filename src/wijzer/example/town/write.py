@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from wijzer.example.tables import write_csv
-from wijzer.example.town import former, surroundings, treasury, trouble
+from wijzer.example.town import broken, former, surroundings, treasury
+from wijzer.example.town.labels import Label
 from wijzer.example.town.life import Life, live
 from wijzer.example.town.outbox import Outbox
 from wijzer.example.town.places import Gemeente
 from wijzer.example.town.settings import Settings
-from wijzer.example.town.trouble import Label
 from wijzer.example.town.truth import Told, told_of, write_truth
 
 Row = dict[str, Any]
@@ -100,7 +100,7 @@ def _make(folder: Path, settings: Settings, place: Gemeente, truth: bool) -> _Ma
 
 def _broken(folder: Path, life: Life) -> Iterator[Label]:
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content, label in trouble.broken_files(life.desk):
+    for name, content, label in broken.broken_files(life.desk):
         (folder / name).write_bytes(content)
         yield label
 
