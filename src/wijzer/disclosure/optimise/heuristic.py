@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wijzer.disclosure.optimise.checks import exposed, is_protected, shares, small_together, with_followers
+from wijzer.disclosure.optimise.checks import exposed, shares, small_together, with_followers
 from wijzer.disclosure.optimise.errors import CannotProtect
 from wijzer.disclosure.optimise.problem import Problem, Row
 from wijzer.disclosure.optimise.reach import Reach
@@ -40,6 +40,20 @@ class _Ways:
         ]
         self._solver.passModel(programme(costs * 2, ([0.0] * (2 * number), self._most), rows))
 
+    def close(self, places: Iterable[int]) -> None:
+        """Let cells not move at all."""
+        for place in places:
+            for column in (place, place + self._number):
+                self._most[column] = 0.0
+                self._solver.changeColBounds(column, 0.0, 0.0)
+
+    def open(self, place: int) -> None:
+        """Let a cell move again, as far as an outsider can believe."""
+        far = (self._problem.above[place], self._problem.below[place])
+        for column, most in zip((place, place + self._number), far, strict=True):
+            self._most[column] = float(most)
+            self._solver.changeColBounds(column, 0.0, float(most))
+
     def withhold(self, places: Iterable[int]) -> None:
         """Let cells move without cost."""
         for place in places:
@@ -50,6 +64,8 @@ class _Ways:
         """Return the cells that move when one cell moves by ``need``; None when it cannot."""
         number = self._number
         up, down = (place, place + number) if sign > 0 else (place + number, place)
+        if need > self._most[up]:
+            return None
         self._solver.changeColBounds(up, float(need), self._most[up])
         self._solver.changeColBounds(down, 0.0, 0.0)
         self._solver.run()
@@ -62,20 +78,19 @@ class _Ways:
         return frozenset(n for n in range(number) if abs(moved[n] - moved[n + number]) > _MOVED)
 
 
-def heuristic(problem: Problem, tries: int) -> frozenset[int]:
+def heuristic(problem: Problem, tries: int, start: frozenset[int] = frozenset()) -> frozenset[int]:
     """Return a choice that protects everything; at most ``tries`` cells are tried to be shown again.
 
-    Raises CannotProtect when nothing helps.
+    ``start`` are cells to begin with. Raises CannotProtect when nothing helps.
     """
     reach, ways = Reach(problem), _Ways(problem)
-    withheld = with_followers(problem, problem.hidden)
+    withheld = with_followers(problem, problem.hidden | start)
     while True:
         before = withheld
         ways.withhold(withheld)
         todo = list(exposed(problem, reach, shares(problem, withheld)))
         for place, sign, _ in sorted(todo, key=lambda one: (-problem.values[one[0]], one[0], one[1])):
-            level = problem.needs[place]
-            moved = ways.cheapest(place, sign, level.upper if sign > 0 else level.lower)
+            moved = ways.cheapest(place, sign, _need(problem, place, sign))
             if moved is None:
                 raise CannotProtect((problem.keys[place],))
             withheld = with_followers(problem, withheld | moved)
@@ -83,19 +98,54 @@ def heuristic(problem: Problem, tries: int) -> frozenset[int]:
         for cut in small_together(problem, withheld):
             others = [n for n, times in zip(cut.places, cut.coefficients, strict=True) if times > 0]
             if not others:
-                raise CannotProtect(tuple(problem.keys[n] for n in cut.places) or ())
+                raise CannotProtect(tuple(problem.keys[n] for n in cut.places))
             cheapest = min(others, key=lambda n: (problem.weights[n], n))
             withheld = with_followers(problem, withheld | {cheapest})
         if withheld == before:
-            return _without_the_superfluous(problem, reach, withheld, tries)
+            return _without_the_superfluous(problem, withheld, tries)
 
 
-def _without_the_superfluous(
-    problem: Problem, reach: Reach, withheld: frozenset[int], tries: int
-) -> frozenset[int]:
+def _need(problem: Problem, place: int, sign: int) -> int:
+    level = problem.needs[place]
+    return level.upper if sign > 0 else level.lower
+
+
+def _without_the_superfluous(problem: Problem, withheld: frozenset[int], tries: int) -> frozenset[int]:
+    """Show cells again as long as everything stays protected.
+
+    Of each sensitive cell one possible world is kept in which few cells move; only when the cell that is
+    shown again moves there, another world is looked for.
+    """
+    ways = _Ways(problem)
+    ways.close(n for n in range(len(problem.keys)) if n not in withheld)
+    worlds: dict[tuple[int, int], frozenset[int]] = {}
+    for place, sign in ((place, sign) for place in sorted(problem.needs) for sign in (1, -1)):
+        need = _need(problem, place, sign)
+        moved = ways.cheapest(place, sign, need) if need else frozenset[int]()
+        if moved is None:
+            return withheld
+        worlds[place, sign] = moved
     extra = sorted(withheld - problem.hidden, key=lambda place: (-problem.weights[place], place))
-    for place in extra[:tries]:
-        fewer = withheld - {place}
-        if is_protected(problem, reach, fewer):
-            withheld = fewer
+    for gone in extra[:tries]:
+        fewer = withheld - {gone}
+        if with_followers(problem, fewer) != fewer or any(small_together(problem, fewer)):
+            continue
+        ways.close((gone,))
+        again = _other_worlds(problem, ways, [key for key, moved in worlds.items() if gone in moved])
+        if again is None:
+            ways.open(gone)
+        else:
+            withheld, worlds = fewer, worlds | again
     return withheld
+
+
+def _other_worlds(
+    problem: Problem, ways: _Ways, wanted: Iterable[tuple[int, int]]
+) -> dict[tuple[int, int], frozenset[int]] | None:
+    found = {}
+    for place, sign in wanted:
+        moved = ways.cheapest(place, sign, _need(problem, place, sign))
+        if moved is None:
+            return None
+        found[place, sign] = moved
+    return found

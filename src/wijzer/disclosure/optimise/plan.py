@@ -16,11 +16,13 @@ from wijzer.disclosure.tables import Key
 FEW = 400
 """With more cells of which is to be decided than this, the quick way is taken."""
 ROUNDS = 200
+TRIES = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """``primary`` gives the reason by sensitive cell; ``secondary`` are withheld to protect those.
+    """``primary`` gives the reason by sensitive cell; ``secondary`` are withheld to protect those,
+    or were withheld in a former edition.
 
     ``cost`` is the loss by ``secondary``, ``bound`` the least that any choice costs: equal when the choice
     is proven best.
@@ -42,11 +44,19 @@ class Plan:
         return (self.cost - self.bound) / self.cost if self.cost else 0.0
 
 
-def suppress(problem: Problem, *, few: int = FEW, rounds: int = ROUNDS, tries: int = 200) -> Plan:
+def suppress(
+    problem: Problem,
+    *,
+    few: int = FEW,
+    rounds: int = ROUNDS,
+    tries: int = TRIES,
+    start: frozenset[Key] = frozenset(),
+) -> Plan:
     """Choose what to withhold: the optimum for up to ``few`` free cells, else the quick way with its gap.
 
     ``rounds`` bounds the cutting, ``tries`` the cells that the quick way tries to show again: numbers,
-    not seconds, so that the same tables always give the same choice. Raises CannotProtect.
+    not seconds, so that the same tables always give the same choice. The quick way begins with ``start``.
+    Raises CannotProtect.
     """
     withheld: frozenset[int] | None = None
     bound = 0
@@ -55,17 +65,28 @@ def suppress(problem: Problem, *, few: int = FEW, rounds: int = ROUNDS, tries: i
     elif len(problem.free) <= few:
         withheld, bound = optimum(problem, rounds)
     if withheld is None:
-        withheld, bound = _quickly(problem, rounds, tries, bound)
+        begin = frozenset(place for place, key in enumerate(problem.keys) if key in start)
+        withheld, bound = _quickly(problem, rounds, tries, bound, begin)
     return Plan(
         {problem.keys[place]: problem.risks.get(place) for place in problem.needs},
-        frozenset(problem.keys[place] for place in withheld - problem.hidden),
+        secondary_of(problem, withheld),
         problem.cost(withheld),
         bound,
     )
 
 
-def _quickly(problem: Problem, rounds: int, tries: int, bound: int) -> tuple[frozenset[int], int]:
+def secondary_of(problem: Problem, withheld: frozenset[int]) -> frozenset[Key]:
+    """Return what is withheld and is neither sensitive itself nor a number that nobody offers."""
+    beside = withheld - problem.needs.keys()
+    return frozenset(problem.keys[place] for place in beside if problem.weights[place])
+
+
+def _quickly(
+    problem: Problem, rounds: int, tries: int, bound: int, start: frozenset[int]
+) -> tuple[frozenset[int], int]:
     reach = Reach(problem)
     refuse_the_impossible(problem, reach)
-    withheld = heuristic(problem, tries)
-    return withheld, max(bound, lower_bound(problem, reach, Master(problem), min(rounds, 20)))
+    withheld = heuristic(problem, tries, start)
+    if not start:
+        bound = max(bound, lower_bound(problem, reach, Master(problem), min(rounds, 20)))
+    return withheld, bound

@@ -10,15 +10,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wijzer.disclosure.optimise.checks import shares
-from wijzer.disclosure.optimise.plan import FEW, ROUNDS, Plan, suppress
+from wijzer.disclosure.optimise.plan import FEW, ROUNDS, TRIES, Plan, secondary_of, suppress
 from wijzer.disclosure.optimise.problem import Problem
 from wijzer.disclosure.optimise.reach import Reach, enough
 
 
-def suppress_whole(problem: Problem, *, few: int = FEW, rounds: int = ROUNDS, tries: int = 200) -> Plan:
+def suppress_whole(problem: Problem, *, few: int = FEW, rounds: int = ROUNDS, tries: int = TRIES) -> Plan:
     """Choose what to withhold so that nothing withheld is narrowed down; see ``suppress``.
 
-    The bound is that of the classical problem, so the gap is at most what is reported. Raises CannotProtect.
+    After the classical problem the quick way goes on. The bound is that of the classical problem, so the
+    gap is at most what is reported. Raises CannotProtect.
     """
     plan = suppress(problem, few=few, rounds=rounds, tries=tries)
     bound, asked = plan.bound, problem
@@ -28,14 +29,16 @@ def suppress_whole(problem: Problem, *, few: int = FEW, rounds: int = ROUNDS, tr
         narrow = narrowed(asked, frozenset(withheld))
         if not narrow:
             primary = {problem.keys[number]: problem.risks.get(number) for number in problem.needs}
-            secondary = frozenset(problem.keys[number] for number in withheld - problem.hidden)
-            return Plan(primary, secondary, problem.cost(frozenset(withheld)), bound)
+            return Plan(
+                primary, secondary_of(problem, frozenset(withheld)), problem.cost(frozenset(withheld)), bound
+            )
         asked = replace(
             asked,
             needs={**asked.needs, **{number: problem.spreads[number] for number in narrow}},
             hidden=asked.hidden | narrow,
         )
-        plan = suppress(asked, few=few, rounds=rounds, tries=tries)
+        start = frozenset(problem.keys[number] for number in withheld)
+        plan = suppress(asked, few=0, rounds=rounds, tries=tries, start=start)
 
 
 def narrowed(problem: Problem, withheld: frozenset[int]) -> frozenset[int]:

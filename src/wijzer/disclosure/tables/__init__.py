@@ -3,6 +3,7 @@
 from wijzer.disclosure.tables.cell import Cell, Key, Status, Variable, key
 from wijzer.disclosure.tables.common import laws, periods
 from wijzer.disclosure.tables.dimension import Dimension, Split, combinations, tree
+from wijzer.disclosure.tables.editions import beside_former
 from wijzer.disclosure.tables.linking import Tables, link
 from wijzer.disclosure.tables.relation import Relation, adds_up, tied
 
@@ -16,6 +17,7 @@ __all__ = [
     "Tables",
     "Variable",
     "adds_up",
+    "beside_former",
     "combinations",
     "key",
     "laws",
