@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.town.conftest import SMALL
-from wijzer.example.town import LEVERS, Settings, levers, placement
+from wijzer.example.town import LEVERS, Settings, gemeente, levers, placement
 from wijzer.example.town.needs import KEYS
+from wijzer.example.town.population import Population
 
 LATER = date(2023, 5, 1)
 
@@ -77,12 +79,34 @@ def test_a_coach_makes_ambulant_care_shorter_from_twelve_years_on() -> None:
     assert levers.months(without("jongerencoach"), "ambulant", 12, LATER) == 1_000
 
 
-def test_without_ageing_only_older_people_need_care_as_younger_ones_do() -> None:
+def test_without_ageing_fewer_older_people_come_into_care_and_as_many_younger_ones() -> None:
     plain = without("vergrijzing")
-    assert levers.need_age(plain, 80, 2019) == 80
-    assert levers.need_age(plain, 80, 2024) == 77
-    assert levers.need_age(plain, 40, 2024) == 40
-    assert levers.need_age(SMALL, 80, 2024) == 80
+    shares = {(2019, 75): 1_000, (2024, 75): 900}
+    assert levers.older(plain, shares, 80, 2019) == 1_000
+    assert levers.older(plain, shares, 80, 2024) == 900
+    assert levers.older(plain, shares, 40, 2024) == 1_000
+    assert levers.older(SMALL, shares, 80, 2024) == 1_000
+
+
+def test_the_town_ages_and_without_ageing_the_inflow_is_that_of_the_numbers_of_the_first_year() -> None:
+    settings = Settings((gemeente("westervoort"),), 2019, 2024)
+    population = Population(settings.gemeenten[0], settings)
+    counted: Counter[tuple[int, int]] = Counter()
+    for year in range(2019, 2025):
+        ages = [
+            person.age(date(year, 6, 30))
+            for person in population.people
+            if person.lives_here(date(year, 7, 1))
+        ]
+        for low, high in ((65, 75), (75, 85), (85, 130)):
+            counted[year, low] = sum(low <= age < high for age in ages)
+    of_first, of_last = (sum(counted[year, low] for low in (65, 75, 85)) for year in (2019, 2024))
+    assert of_last > of_first * 11 // 10, "there are more people of 65 and older"
+    plain = without("vergrijzing")
+    old = population.households[0].old
+    for (year, low), count in counted.items():
+        kept = count * levers.older(plain, old, low + 5, year) // 1_000
+        assert abs(kept - counted[2019, low]) <= 5 + count // 1_000
 
 
 def test_the_page_tells_every_lever_with_its_date_and_size(root: Path) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from wijzer.example.town import families, levers
+from wijzer.example.town import ageing, families, levers
 from wijzer.example.town.chance import MILLION, scaled
 from wijzer.example.town.kinds import ADULT, BY_KEY, KEYS, NEEDS, OF_GEMEENTE, RESIDENCE, TOWN, Need
 from wijzer.example.town.people import Person
@@ -127,10 +127,10 @@ def _able(person: Person, need: Need, day: date) -> bool:
 
 def _new(person: Person, need: Need, bits: int, family: int, year: int, settings: Settings) -> date | None:
     """Return the Monday in a year on which someone newly comes into care; mostly None."""
-    age = year - person.born.year - (person.born.month > 6)
+    age = ageing.age_in(person, year)
     if age < 0:
         return None
-    share = need.rates[levers.need_age(settings, age, year)][1]
+    share = need.rates[age][1]
     if not share or scaled(bits, MILLION) >= families.multiplied(share, family, need.shared) * _BOUND:
         return None
     place = ("nood", person.gemeente, person.serial, need.key, year)
@@ -138,7 +138,8 @@ def _new(person: Person, need: Need, bits: int, family: int, year: int, settings
     day = date(year, month, 1) + timedelta(days=settings.chance.below(28, *place, "dag"))
     day -= timedelta(days=day.weekday())
     day += timedelta(days=7 * (day.year < year))
-    factor = levers.inflow(settings, need.key, age, day) * 1_000
+    factor = levers.inflow(settings, need.key, age, day)
+    factor *= levers.older(settings, person.household.old, age, year)
     return day if _comes(person, need, share, bits, family, day, factor) else None
 
 

@@ -23,7 +23,8 @@ class Address:
 class Household:
     """People who live together; ``left`` is the last day in the gemeente when they moved away.
 
-    ``addresses`` are in order of time.
+    ``addresses`` are in order of time. ``old``: which share of the older residents of the gemeente was
+    there in the first year, the same for all its households (see ``ageing``).
     """
 
     gemeente: str
@@ -31,6 +32,7 @@ class Household:
     addresses: list[Address]
     members: list[Person] = field(default_factory=list)
     left: date | None = None
+    old: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def at(self, day: date) -> Address:
         """Return the address on a day."""

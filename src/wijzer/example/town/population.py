@@ -2,16 +2,16 @@
 
 Everything here is drawn per person or household and year, apart from any care: so the population is the
 same whatever care is given. Rates are rounded from Dutch population statistics (CBS, Bevolking; sterfte naar
-leeftijd 2019): about ten births and nine deaths per thousand residents a year, one in twenty-five households
-that moves out of the gemeente (older ones seldom), about as many that come, and one in twenty that moves to
-another house in it.
+leeftijd 2019): nine deaths per thousand residents a year, one in twenty-five households that moves out of the
+gemeente (older ones seldom), about as many that come, and one in twenty that moves to another house in it.
+About seven children are born per thousand residents a year, fewer than in the Netherlands (ten).
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from wijzer.example.town import homes, identities
+from wijzer.example.town import ageing, homes, identities
 from wijzer.example.town.chance import MILLION, scaled
 from wijzer.example.town.people import Address, Household, Person
 from wijzer.example.town.places import AGE_CLASSES, Buurt, Gemeente
@@ -49,6 +49,7 @@ class Population:
         self.people: list[Person] = []
         self.households: list[Household] = []
         self._settings = settings
+        self._old: ageing.Shares = {}
         self._chance = settings.chance
         self._bsns = identities.bsns(*identities.allotted(settings.gemeenten, settings.scale)[place.code])
         self._houses = dict.fromkeys(place.buurten, 0)
@@ -61,6 +62,7 @@ class Population:
             self._settle(buurt)
         for year in range(settings.first_year, settings.last_year + 1):
             self._live(year)
+        self._old |= ageing.shares(self.people, settings.first_year, settings.last_year)
 
     def _draw(self, *place: object) -> tuple[object, ...]:
         return ("mensen", self.place.code, *place)
@@ -73,8 +75,9 @@ class Population:
     def _household(self, buurt: Buurt, born: list[date], arrived: date | None = None) -> Household:
         """Make a household of people who live there from now on, and draw what will become of it."""
         home = Household(
-            self.place.code, len(self.households) + 1, [self._address(buurt, arrived or self._settings.start)]
-        )
+            self.place.code, len(self.households) + 1,
+            [self._address(buurt, arrived or self._settings.start)], old=self._old,
+        )  # fmt: skip
         self.households.append(home)
         for day in born:
             self._person(home, day, arrived)
