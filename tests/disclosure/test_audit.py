@@ -11,6 +11,8 @@ import pytest
 
 from tests.disclosure.files import code_lists, numbers, publish, write
 from tests.disclosure.published import AREAS, TOTAL, drawn_leaves, made_of, summed
+from tests.disclosure.results import ALL, stays
+from wijzer.disclosure import protect_all
 from wijzer.disclosure.audit import (
     Demand,
     Public,
@@ -27,6 +29,7 @@ from wijzer.disclosure.audit.system import system_of
 from wijzer.disclosure.optimise import CannotProtect, problem_of, suppress, suppress_whole
 from wijzer.disclosure.risk import Rules
 from wijzer.disclosure.tables import Dimension, Split, Variable, link
+from wijzer.publications.files import as_csv
 
 WIJKEN = Public({"gebied": {"": (("w1", "w2", "w3"),), "w1": (("b1", "b2"),)}})
 
@@ -259,3 +262,23 @@ def test_what_the_suppression_lets_through_the_auditor_lets_through(tmp_path: Pa
         assert report.passed, report.text
         published += bool(plan.withheld)
     assert published > 15
+
+
+def test_of_what_is_published_today_nothing_can_be_recovered(tmp_path: Path, seed: int):
+    random = Random(seed + 10)
+    hidden = 0
+    for _ in range(12):
+        laws = {law: [random.choice((0, 2, 5, 8, 15, 30)) for _ in range(4)] for law in ("jw", "wmo")}
+        results = [
+            stays(periode, n * 30, n, wet=law)
+            for law, counts in laws.items()
+            for periode, n in (*((f"2022-Q{q}", n) for q, n in enumerate(counts, 1)), ("2022", sum(counts)))
+        ]
+        whole = sum(map(sum, laws.values()))
+        values = protect_all(ALL, [*results, stays("2022", whole * 30, whole, wet=None)])
+        file = tmp_path / "waarden.csv"
+        file.write_text(as_csv(values, {"0293": "Westervoort"}), encoding="utf-8", newline="")
+        report = audit(read_published(file, "1"), Public(), Demand(width=1, share=1))
+        assert report.passed, report.text
+        hidden += report.hidden
+    assert hidden > 50

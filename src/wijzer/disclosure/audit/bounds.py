@@ -125,7 +125,7 @@ def islands(system: System) -> Iterator[Island]:
         inside = [place for place, _ in line.terms if place in unknown]
         if inside:
             lines.setdefault(root(inside[0]), []).append(line)
-    shown = [bounds[1] for place, bounds in system.bounds.items() if place not in unknown]
+    shown = [number.high for number in system.numbers.values() if number.high is not None]
     most = 10 * max(shown, default=0) + 1000
     for start, members in places.items():
         yield Island(system, members, lines.get(start, []), most)
