@@ -16,6 +16,7 @@ from wijzer.disclosure import protect_all
 from wijzer.disclosure.audit import (
     Demand,
     Public,
+    Ratio,
     Unreadable,
     Unsafe,
     audit,
@@ -133,6 +134,22 @@ def test_editions_that_contradict_each_other_are_read_apart_and_that_is_said(tmp
     report = audit([*first, *second], WIJKEN)
     assert report.editions_apart
     assert "spreken elkaar tegen" in report.text
+
+
+def test_a_mean_beside_its_sum_tells_the_count(tmp_path: Path):
+    # 61,65 uur en gemiddeld 6,85 uur per week: dat zijn 9 cliënten.
+    published = numbers(
+        tmp_path,
+        "1",
+        [
+            row(None),
+            {"naam": "uren", "eenheid": "uur", "waarde": "61,65"},
+            {"soort": "cijfer", "naam": "gemiddelde", "eenheid": "uur per week", "waarde": "6,85"},
+        ],
+    )
+    assert audit(published, Public()).passed
+    mean = Ratio("uren", "clienten", 1.0, 2)
+    assert kinds(audit(published, Public(ratios={"proef.gemiddelde": mean}))) == {("te_smal", 9, 9)}
 
 
 def test_numbers_that_cannot_be_true_are_refused(tmp_path: Path):

@@ -4,7 +4,7 @@ It imports nothing of the rest of the room: no relations, no list of tables, no 
 """
 
 from wijzer.disclosure.audit.bounds import Interval
-from wijzer.disclosure.audit.knowledge import Public, cbs_areas, read_code_list
+from wijzer.disclosure.audit.knowledge import Public, Ratio, cbs_areas, read_code_list
 from wijzer.disclosure.audit.rows import Number, Place, Unreadable, read_published
 from wijzer.disclosure.audit.verdict import Demand, Finding, Report, Unsafe, audit, refuse_unless_safe
 
@@ -15,6 +15,7 @@ __all__ = [
     "Number",
     "Place",
     "Public",
+    "Ratio",
     "Report",
     "Unreadable",
     "Unsafe",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 Splits = Mapping[str, tuple[tuple[str, ...], ...]]
 """Code → the ways in which it is divided, each way all of its parts."""
@@ -14,6 +15,15 @@ Splits = Mapping[str, tuple[tuple[str, ...], ...]]
 _YEARS = re.compile(r"^(\d{4})(?:-(\d{4}))?$")
 _WIJK = re.compile(r"^WK(\d{6})$")
 _BUURT = re.compile(r"^BU(\d{8})$")
+
+
+class Ratio(NamedTuple):
+    """How a published figure is made: ``numerator / denominator x scale``, rounded to ``decimals``."""
+
+    numerator: str
+    denominator: str
+    scale: float
+    decimals: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +35,7 @@ class Public:
     overlap (a client with two providers), both from the published definitions. ``residents`` gives
     known numbers of residents by codes (sorted pairs), a ceiling for the variables in ``persons``.
     ``never_empty`` says that a withheld number is known not to be zero. ``editions_alike`` says that an
-    outsider lays editions beside each other.
+    outsider lays editions beside each other. ``ratios`` tells how each figure (``indicator.naam``) is made.
     """
 
     lists: Mapping[str, Splits] = field(default_factory=dict)
@@ -35,6 +45,7 @@ class Public:
     persons: frozenset[str] = frozenset()
     never_empty: bool = False
     editions_alike: bool = True
+    ratios: Mapping[str, Ratio] = field(default_factory=dict)
 
     def ways(self, variable: str, dimension: str, code: str, present: Iterable[str]) -> list[tuple[str, ...]]:
         """Return the ways in which a code is divided; ``present`` are the codes that were published."""

@@ -51,7 +51,7 @@ class Number:
     """One published number: between ``low`` and ``high`` when shown, unknown (both None) when not.
 
     ``whole`` says that only whole numbers are possible. Counts are exact, and so are amounts, in cents; other
-    measures are rounded.
+    measures are rounded. A ``ratio`` is a figure made of two numbers, as it was shown.
     """
 
     place: Place
@@ -59,10 +59,11 @@ class Number:
     whole: bool
     low: float | None = None
     high: float | None = None
+    ratio: bool = False
 
 
 def read_published(path: Path, edition: str) -> list[Number]:
-    """Read the counts and sums of one published file; ratios say nothing beyond what they are made of.
+    """Read the counts, sums and shown ratios of one published file.
 
     A number that does not exist (``ontbreekt``) adds nothing to a sum. Raises Unreadable.
     """
@@ -75,10 +76,11 @@ def read_published(path: Path, edition: str) -> list[Number]:
         dimensions = [name for name in columns if name not in _ABOUT]
         found: dict[Place, Number] = {}
         for row in reader:
-            if row["soort"] == "cijfer":
+            if row["soort"] == "cijfer" and row["stand"] not in _SHOWN:
                 continue
             at = tuple(sorted((name, row[name]) for name in dimensions if row[name]))
-            number = _number(row, Place(edition, f"{row['indicator']}.{row['naam']}", at), path)
+            name = f"cijfer {row['naam']}" if row["soort"] == "cijfer" else row["naam"]
+            number = _number(row, Place(edition, f"{row['indicator']}.{name}", at), path)
             if found.setdefault(number.place, number) != number:
                 raise Unreadable(f"{path.name}: {number.place.label} staat er twee keer")
     return list(found.values())
@@ -95,6 +97,8 @@ def _number(row: dict[str, str], place: Place, path: Path) -> Number:
         value = float(text)
     except ValueError as error:
         raise Unreadable(f"{path.name}: {place.label}: '{row['waarde']}' is geen getal") from error
+    if row["soort"] == "cijfer":
+        return Number(place, "getoond", False, value, value, ratio=True)
     exact = whole or row["eenheid"] == "euro"
     half = 0.0 if exact else 0.5 * 10.0 ** -max(2, len(text.partition(".")[2]))
     return Number(place, "getoond", whole, value - half, value + half)

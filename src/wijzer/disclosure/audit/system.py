@@ -32,7 +32,8 @@ class System:
 
 def system_of(published: Iterable[Number], public: Public) -> System:
     """Write down everything that follows from the codes of the published numbers and public knowledge."""
-    numbers = {number.place: number for number in published}
+    rows = tuple(published)
+    numbers = {number.place: number for number in rows if not number.ratio}
     offered = frozenset(numbers)
     present: dict[str, set[str]] = {}
     for place in offered:
@@ -47,6 +48,7 @@ def system_of(published: Iterable[Number], public: Public) -> System:
         for line in _lines(numbers, public, total, dimension, parts)
     ]
     lines += _between_editions(numbers, offered) if public.editions_alike else []
+    lines += [line for number in rows if number.ratio for line in _of_ratio(numbers, public, number)]
     bounds = {place: _bounds(number, public, offered) for place, number in numbers.items()}
     return System(numbers, offered, bounds, tuple(lines))
 
@@ -99,6 +101,20 @@ def _lines(
         return
     whole = len(known) == len(parts)
     yield Line(((total, -1.0), *((part, 1.0) for part in known)), 0.0 if whole else -inf, 0.0)
+
+
+def _of_ratio(numbers: Mapping[Place, Number], public: Public, shown: Number) -> Iterator[Line]:
+    """Yield what a shown figure says of the numbers of which it is made, within its rounding."""
+    indicator, _, name = shown.place.variable.partition(".cijfer ")
+    ratio = public.ratios.get(f"{indicator}.{name}")
+    if ratio is None or shown.low is None:
+        return
+    top = shown.place._replace(variable=f"{indicator}.{ratio.numerator}")
+    bottom = shown.place._replace(variable=f"{indicator}.{ratio.denominator}")
+    if top in numbers and bottom in numbers:
+        half = 0.5 * 10.0**-ratio.decimals
+        yield Line(((top, ratio.scale), (bottom, half - shown.low)), 0.0, inf)
+        yield Line(((top, ratio.scale), (bottom, -half - shown.low)), -inf, 0.0)
 
 
 def _between_editions(numbers: Mapping[Place, Number], offered: frozenset[Place]) -> list[Line]:
