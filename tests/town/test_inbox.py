@@ -212,7 +212,7 @@ def test_truth_is_written_beside_the_inbox_and_documented(small: Taken) -> None:
     files = sorted(path.name for path in folder.glob("*.csv"))
     readme = (folder / "README.md").read_text(encoding="utf-8")
     assert files == [
-        "aanbieders.csv", "administratief.csv", "kosten_per_maand.csv", "plafonds.csv",
+        "aanbieders.csv", "administratief.csv", "berichten.csv", "kosten_per_maand.csv", "plafonds.csv",
         "tegenfeitelijk.csv", "toegang.csv", "verschil.csv", "verstoringen.csv", "werkelijk.csv",
     ]  # fmt: skip
     for name in files:

@@ -15,7 +15,7 @@ from typing import Any
 from wijzer.example.town.books import Dossier, Line, Term
 from wijzer.example.town.declaration import clients, signed
 from wijzer.example.town.desk import NO_RECEIPT, Desk
-from wijzer.example.town.exchange import Sent
+from wijzer.example.town.exchange import PARTLY, WHOLE, Sent
 from wijzer.example.town.providers import Provider
 from wijzer.example.town.usage import delivered, month_end, months
 from wijzer.values.werkdagen import add_working_days
@@ -183,8 +183,8 @@ def _answer(
         "RetourCodes": {"RetourCode": [_WHOLE if whole else "0200"]},
     }
     body: Node = {}
+    out = [] if whole else [line for line in lines if _is_out(line, codes, outright)]
     if not whole:
-        out = [line for line in lines if _is_out(line, codes, outright)]
         total = sum(line.cents for line in lines)
         reply: Node = {
             "DeclaratieNummer": serial,
@@ -195,7 +195,10 @@ def _answer(
             reply["Clienten"] = clients(out, codes, outright)
         body["DeclaratieAntwoord"] = reply | {"RetourCodes": {"RetourCode": ["0200"]}}
     identification = f"{sent.sender[4:]}{serial}"
-    answer = desk.exchange.send(sent.wet, "325", sent.sender, identification, day, body, header, settled=day)
+    answer = desk.exchange.send(
+        sent.wet, "325", sent.sender, identification, day, body, header, settled=day, answers=sent,
+        refuses=WHOLE if whole else PARTLY if out else "",
+    )  # fmt: skip
     if answer is not None:
         desk.note(answer)
     return answer

@@ -8,7 +8,7 @@ nothing is written: the history tables tell of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,12 @@ from wijzer.values.werkdagen import add_working_days
 Node = Mapping[str, Any]
 Keep = Callable[["Sent", bytes], None]
 RETURN_OF = {"301": "302", "305": "306", "307": "308", "315": "316", "317": "318", "319": "320"}
+ACCEPTED = "0200"
+"""Return code: read, and nothing to remark."""
+_HARMLESS = frozenset({ACCEPTED, "0233"})
+"""Return codes that refuse nothing: no remark, and not judged."""
+WHOLE, RECORD, PARTLY = "afgekeurd", "geweigerd", "deel geweigerd"
+"""What a return or answer refuses: the message as a whole, what it is about, or some of its lines."""
 FROM_GEMEENTE = frozenset({"301", "319", "325"})
 
 
@@ -28,6 +34,8 @@ class Sent:
     """A message on the exchange. ``sender`` is who really sent it; ``known`` since when it counts as known.
 
     ``logged``: the exchange's log tells its receipt. ``history``: known only from the history tables.
+    ``answers``: the message of which it is the return or answer, and ``refuses`` what it refuses of that
+    (``WHOLE``, ``RECORD``, ``PARTLY`` or nothing). ``withdraws``: it takes a toewijzing back.
     """
 
     gemeente: str
@@ -41,6 +49,9 @@ class Sent:
     known: date
     logged: bool
     history: bool
+    answers: Sent | None = field(default=None, compare=False, repr=False)
+    refuses: str = ""
+    withdraws: bool = False
 
     @property
     def file_name(self) -> str:
@@ -68,17 +79,23 @@ class Exchange:
         header: Node | None = None,
         *,
         settled: date | None = None,
+        answers: Sent | None = None,
+        refuses: str = "",
+        withdraws: bool = False,
     ) -> Sent | None:
         """Send a message between the gemeente and a provider (``party``); the number says who sends it.
 
         ``settled``: the day that decides whether it belongs to the history; the day of sending unless given.
-        None when the day lies after the closing of the town: then nothing is sent.
+        None when the day lies after the closing of the town: then nothing is sent. ``answers``, ``refuses``
+        and ``withdraws`` are told by ``Sent``.
         """
         if day > self.settings.closing:
             return None
         ours = number in FROM_GEMEENTE
         sender, receiver = (self.gemeente, party) if ours else (party, self.gemeente)
         made = self._made(wet, number, sender, sender, identification, day, settled or day)
+        if answers is not None or withdraws:
+            made = replace(made, answers=answers, refuses=refuses, withdraws=withdraws)
         if not made.history:
             own = {"BerichtIdentificatie": {"Identificatie": identification, "Dagtekening": day}}
             head = {"Afzender": sender, "Ontvanger": receiver, **own, **(header or {})}
@@ -103,7 +120,7 @@ class Exchange:
         party: str,
         delay: int,
         refused: Node | None = None,
-        code: str = "0200",
+        code: str = ACCEPTED,
         *,
         prefix: str = "R",
     ) -> Sent | None:
@@ -123,6 +140,8 @@ class Exchange:
             message.wet, number, sender, message.header_sender, identification, day, message.day,
             history=message.history,
         )  # fmt: skip
+        refuses = WHOLE if code != ACCEPTED else RECORD if refused is not None and _refuses(refused) else ""
+        made = replace(made, answers=message, refuses=refuses)
         if not made.history:
             version = {"BasisschemaXsdVersie": "1.0.0", "BerichtXsdVersie": "1.0.0"}
             head = {
@@ -164,6 +183,17 @@ class Exchange:
             self.gemeente, wet, number, sender, header_sender, identification, day, received, known, logged,
             past,
         )  # fmt: skip
+
+
+def _refuses(node: Node) -> bool:
+    """Say whether a class of a return, or one in it, has a code that refuses."""
+    for key, value in node.items():
+        if key == "RetourCode":
+            return not _HARMLESS.issuperset(value)
+        inside = value if isinstance(value, list) else [value]
+        if any(isinstance(one, Mapping) and _refuses(one) for one in inside):
+            return True
+    return False
 
 
 def coded(client: Node, codes: Mapping[str, str]) -> dict[str, Any]:

@@ -13,10 +13,10 @@ from wijzer.example.town.books import Dossier, Term, Version
 from wijzer.example.town.care import Toewijzing
 from wijzer.example.town.desk import Desk
 from wijzer.example.town.exchange import Sent, coded
+from wijzer.example.town.meanings import DIGITS
 from wijzer.example.town.requesting import ask, reference_of
 from wijzer.values.werkdagen import add_working_days
 
-_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _OLD_AGAIN, _SAME_MOMENT = 8_000, 4_000
 """Per million toewijzingen: an old version sent once more; put right without a new date and time."""
 
@@ -90,12 +90,13 @@ def _version(
     time = f"{9 + place % 8:02d}:30:00"
     product = bodies.assigned(given, day, time, end, **rest)
     letter, sent_on = again or ("T", day)
-    identification = f"{letter}{given.number}{_DIGITS[place]}"
+    identification = f"{letter}{given.number}{DIGITS[place]}"
     comment = desk.happens(30_000, identification, "opmerking")
     client = bodies.full_client(given.person, desk.place.name, [product], day, comment=comment)
     sent = desk.exchange.send(
-        given.product.wet, "301", given.provider.agb, identification, sent_on, {"Client": client}
-    )
+        given.product.wet, "301", given.provider.agb, identification, sent_on, {"Client": client},
+        withdraws=removed,
+    )  # fmt: skip
     if sent is None:
         return None
     dossier.versions.append(

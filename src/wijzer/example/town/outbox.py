@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 from wijzer.example.town.exchange import Sent, quarter_of
+from wijzer.example.town.meanings import AGAIN
 from wijzer.example.town.settings import Settings
 
 _DOUBLE = 1_500
@@ -24,12 +25,13 @@ class Outbox:
     """Keeps messages below a folder, in a zip per gemeente and quarter, and doubles of some of them.
 
     To be used as a context: the zips are complete when it ends. ``messages`` counts what is new for whoever
-    takes it in, ``copies`` what is the same bytes once more.
+    takes it in, ``copies`` what is the same bytes once more; ``doubled`` are the names of what lies twice.
     """
 
     def __init__(self, folder: Path, settings: Settings) -> None:
         self.messages = 0
         self.copies = 0
+        self.doubled: set[str] = set()
         self._folder = folder
         self._settings = settings
         self._zips: dict[tuple[str, str], zipfile.ZipFile] = {}
@@ -53,9 +55,8 @@ class Outbox:
         often = self._settings.goes_wrong(_DOUBLE) if self._settings.trouble else 0
         if self._settings.chance.happens(often, *draw):
             same = self._settings.chance.below(2, *draw, "gelijk") == 0
-            self._add(
-                sent, f"nogmaals_{sent.file_name}", content if same else content.replace(b"><", b">\n<")
-            )
+            self._add(sent, f"{AGAIN}{sent.file_name}", content if same else content.replace(b"><", b">\n<"))
+            self.doubled.add(sent.file_name)
             self.copies += same
             self.messages += not same
 

@@ -94,7 +94,7 @@ def _make(folder: Path, settings: Settings, place: Gemeente, truth: bool) -> _Ma
         life = live(place, settings, outbox.keep)
     broken = list(_broken(inbox / "berichten" / "overig", life)) if settings.trouble else []
     tables = _write_tables(inbox / "tabellen", life, settings)
-    told = told_of(life, [*life.labels, *broken]) if truth else {}
+    told = told_of(life, broken, outbox.doubled) if truth else {}
     return _Made(outbox.messages, tables, len(broken), outbox.copies, told, life)
 
 
