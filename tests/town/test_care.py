@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from tests.town.conftest import Taken
-from wijzer.example.town import Settings, gemeente
+from wijzer.example.town import Settings, evaluations, gemeente, needs
 from wijzer.example.town.care import Toewijzing
 from wijzer.example.town.pgb import Budget
 from wijzer.example.town.population import Population
@@ -36,13 +38,46 @@ def _evaluated(spells: list[list[Toewijzing]], *outcomes: str) -> Iterator[list[
 
 
 def test_an_evaluation_is_held_about_three_months_after_care_began(spells: list[list[Toewijzing]]) -> None:
-    days = [
-        (numbers[0].evaluation.held - numbers[0].begin).days
-        for numbers in spells
-        if numbers[0].evaluation is not None and numbers[0].evaluation.held is not None
-    ]
+    days = []
+    for numbers in spells:
+        for one in numbers:
+            if one.evaluation is not None and one.evaluation.held is not None:
+                days.append((one.evaluation.held - one.deliveries[0].begin).days)
     assert min(days) >= 88
     assert 90 < sum(days) / len(days) < 105
+
+
+def test_nobody_is_evaluated_before_or_after_the_care_itself(spells: list[list[Toewijzing]]) -> None:
+    for numbers in spells:
+        given = [one for number in numbers for one in number.deliveries]
+        for evaluation in (one.evaluation for one in numbers if one.evaluation is not None):
+            assert given[0].begin < evaluation.planned
+            last = given[-1].end
+            if evaluation.held is not None and last is not None:
+                assert evaluation.held <= last
+
+
+def test_what_an_evaluation_tells_of_care_that_just_ended_is_why_it_ended() -> None:
+    settings = replace(SETTINGS, mistakes=0)
+    spell = next(
+        one
+        for person in Population(settings.gemeenten[0], settings).people
+        for one in needs.spells(person, settings)
+        if one.key == "begeleiding" and settings.start < one.begin and one.begin.year == 2020
+    )
+    long = replace(spell, end=date(2022, 12, 31), cause="klaar")
+    usual = evaluations.evaluate(long, 4, spell.begin, settings)
+    assert usual is not None
+    told = {}
+    for cause in ("klaar", "eerder", "overleden", "verhuisd", "wlz"):
+        ended = replace(spell, end=usual.planned, cause=cause)
+        evaluation = evaluations.evaluate(ended, 4, spell.begin, settings)
+        assert evaluation is not None
+        told[cause] = (evaluation.held, evaluation.outcome)
+    assert told.pop("klaar") == (usual.planned, "doel_bereikt")
+    assert told.pop("eerder") == (usual.planned, "stoppen")
+    assert set(told.values()) == {(None, None)}
+    assert evaluations.evaluate(long, 4, None, settings) is None, "care that never began"
 
 
 def test_some_evaluations_never_take_place_and_tell_no_outcome(spells: list[list[Toewijzing]]) -> None:

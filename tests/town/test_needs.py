@@ -247,6 +247,12 @@ def test_youth_care_ends_at_eighteen_and_part_of_it_goes_on_with_the_wmo() -> No
     assert 0.12 < len(at_eighteen.keys() & after) / len(at_eighteen) < 0.45
 
 
+def test_care_of_the_wmo_never_began_before_eighteen_not_even_that_of_the_first_day() -> None:
+    adults = [one for one in _lived(COURSE).spells if one.key not in YOUTH]
+    assert any(one.serial == 1 for one in adults)
+    assert all(one.begin >= one.person.birthday(18) for one in adults)
+
+
 def test_sixteen_and_seventeen_year_olds_live_in_institutions() -> None:
     ages = Counter(
         one.person.age(one.begin)

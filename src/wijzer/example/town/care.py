@@ -8,13 +8,13 @@ parties tell each other about it is ``traffic``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from wijzer.example.town import catalogue, evaluations, levers, placement, providers, volumes
 from wijzer.example.town.catalogue import Product
 from wijzer.example.town.evaluations import Evaluation
-from wijzer.example.town.needs import KEYS, Spell, add_months
+from wijzer.example.town.needs import KEYS, Spell, add_months, provider_of
 from wijzer.example.town.people import Person
 from wijzer.example.town.providers import Provider
 from wijzer.example.town.segments import EXTENDED, FEWER, segments
@@ -32,6 +32,8 @@ _SHORTENED = {"overleden": "02", "verhuisd": "07", "achttien": "06", "wlz": "06"
               "afgehaakt": "12"}  # fmt: skip
 """RedenWijziging when the gemeente ends a toewijzing earlier, by cause."""
 _PLACES = {key: place for place, key in enumerate((*KEYS, placement.KEY))}
+_OF_PERSON, _NUMBERS = 1_000, 70
+"""Numbers that one person has, and of those one kind of care: ten for each spell."""
 _MONTHLY = ("schoon huis", "rolstoel")
 _RENEWED = 600_000
 """Share of the yearly renewals of youth care that a provider asks for (317)."""
@@ -98,9 +100,11 @@ class Toewijzing:
 
 def toewijzingen(spell: Spell, settings: Settings) -> Iterator[Toewijzing]:
     """Yield the toewijzingen of one spell, in order of time; those after the last year are not there."""
-    base = spell.person.serial * 1_000 + _PLACES[spell.key] * 70 + (spell.serial - 1) * 10
+    base = spell.person.serial * _OF_PERSON + _PLACES[spell.key] * _NUMBERS + (spell.serial - 1) * 10
     volume = volumes.granted(spell, settings)
-    evaluation = evaluations.evaluate(spell, volume, settings)
+    leading = _leading(spell, settings)
+    evaluation = evaluations.evaluate(leading, volume, _expected(leading, base, settings), settings)
+    told = None if spell.key in evaluations.ALONG else evaluation
     spell = evaluations.ended(spell, evaluation, settings)
     pieces = segments(spell, volume, evaluation, settings)
     provider = spell.provider
@@ -121,10 +125,13 @@ def toewijzingen(spell: Spell, settings: Settings) -> Iterator[Toewijzing]:
             base + place, spell.person, product, provider, begin, _planned(spell, begin, settings), amount,
             spell.referrer if place == 0 and begin >= settings.start else "", place == 0,
             previous if asked and begin >= settings.start else None,
-            evaluation if place == 0 and spell.key not in evaluations.ALONG else None,
         )  # fmt: skip
         _decide(made, spell, end, following[3] if following else None, settings)
         _deliver(made, spell, end, following is not None, why, settings)
+        if made.deliveries:
+            made.evaluation, told = told, None
+            if following is None:
+                made.evaluation = evaluations.unless_over(made.evaluation, made.deliveries[-1].end)
         previous = made
         yield made
 
@@ -171,10 +178,8 @@ def _deliver(made: Toewijzing, spell: Spell, end: date, followed: bool, why: str
         return
     chance, draw = settings.chance, made.draw
     begin = made.begin
-    if not why and begin >= settings.start and settings.mistakes:
-        weeks = chance.weighed(((0, 55), (1, 20), (2, 12), (4, 8), (9, 5)), *draw, "wacht")
-        weeks += chance.weighed(made.provider.character.waits, *draw, "vol")
-        begin += timedelta(days=7 * weeks)
+    if not why and begin >= settings.start:
+        begin += _wait(made.provider, draw, settings)
     if begin > end and followed:  # it begins under the next number
         return
     begin = min(begin, end)
@@ -194,6 +199,34 @@ def _deliver(made: Toewijzing, spell: Spell, end: date, followed: bool, why: str
     again = pause + timedelta(days=chance.between(10, 60, *draw, "hervat"))
     if again <= end and not chance.happens(250_000, *draw, "niet hervat"):
         made.deliveries.append(Delivery(again, ends, reason if over else "", resumed=True))
+
+
+def _wait(provider: Provider, draw: tuple[object, ...], settings: Settings) -> timedelta:
+    """Return how long a new client waits for a provider after the first day that was granted."""
+    if not settings.mistakes:
+        return timedelta()
+    weeks = settings.chance.weighed(((0, 55), (1, 20), (2, 12), (4, 8), (9, 5)), *draw, "wacht")
+    weeks += settings.chance.weighed(provider.character.waits, *draw, "vol")
+    return timedelta(days=7 * weeks)
+
+
+def _leading(spell: Spell, settings: Settings) -> Spell:
+    """Return a spell as it is evaluated: what goes along, by the provider of the care that it follows."""
+    if spell.key not in evaluations.ALONG:
+        return spell
+    key = evaluations.ALONG[spell.key]
+    return replace(spell, provider=provider_of(spell.person, key, spell.serial, spell.begin, settings))
+
+
+def _expected(spell: Spell, base: int, settings: Settings) -> date | None:
+    """Return the first day of new care, by which it is evaluated; of what goes along, of that other care.
+
+    None when no care ever began.
+    """
+    if spell.cause == LOST or spell.begin < settings.start:
+        return None
+    base += (_PLACES[evaluations.ALONG.get(spell.key, spell.key)] - _PLACES[spell.key]) * _NUMBERS
+    return spell.begin + _wait(spell.provider, (spell.person.gemeente, base // 10, spell.begin), settings)
 
 
 def _pause(made: Toewijzing, begin: date, until: date, settings: Settings) -> date | None:

@@ -26,6 +26,8 @@ _FIXED = frozenset({"gezinshuis", "terreinverblijf", "beschermd wonen", "vervoer
 """Care of every night, or that goes along: there is no more or less of it."""
 ALONG = {"vervoer": "dagbesteding"}
 """Care that ends with other care, at the evaluation of that."""
+_GONE = ("overleden", "verhuisd", "wlz")
+"""Causes of an end after which nobody is there to evaluate with."""
 _FORGOTTEN = 140_000
 _MONTHS = 3
 _DELAY = ((0, 30), (3, 25), (6, 20), (10, 15), (20, 10))
@@ -45,21 +47,26 @@ class Evaluation:
     change: date | None = None
 
 
-def evaluate(spell: Spell, volume: int, settings: Settings) -> Evaluation | None:
-    """Return the evaluation of care that began; None for care that is not evaluated, or ended before."""
-    planned = add_working_days(add_months(spell.begin, _MONTHS) - timedelta(days=1), 1)
-    if spell.key not in _EVALUATED or spell.begin < settings.start or planned > min(spell.end, settings.end):
+def evaluate(spell: Spell, volume: int, first: date | None, settings: Settings) -> Evaluation | None:
+    """Return the evaluation of care that began on a day; None for what is not evaluated, or ended before.
+
+    Care that ends between the planned day and the day on which there would be time is evaluated on the former
+    when it ends by itself, and never when the client died, moved or went to the Wlz.
+    """
+    if spell.key not in _EVALUATED or first is None:
+        return None
+    planned = add_working_days(add_months(first, _MONTHS) - timedelta(days=1), 1)
+    if planned > min(spell.end, settings.end):
         return None
     draw = _draw(spell)
-    if settings.chance.happens(settings.goes_wrong(_FORGOTTEN), *draw, "vergeten"):
-        return Evaluation(planned, None, None)
+    missed = settings.chance.happens(settings.goes_wrong(_FORGOTTEN), *draw, "vergeten")
     held = add_working_days(planned, settings.chance.weighed(_DELAY, *draw, "later"))
-    if held > settings.closing:
+    if missed or held > settings.closing or (held >= spell.end and spell.cause in _GONE):
         return Evaluation(planned, None, None)
+    if held >= spell.end:
+        return Evaluation(planned, planned, "doel_bereikt" if spell.cause == "klaar" else "stoppen")
     weights = _EXCELLENT if spell.provider.excels_at(spell.person.age(spell.begin)) else _WEIGHTS
     outcome = _OUTCOMES[settings.chance.weighed(weights, *draw, "uitkomst")]
-    if held >= spell.end:
-        return Evaluation(planned, held, "doel_bereikt")
     fixed = spell.key in _FIXED or (outcome == "minder" and volume == 1)
     if outcome in _ENDING or outcome == "doorgaan" or fixed:
         return Evaluation(planned, held, "doorgaan" if fixed and outcome not in _ENDING else outcome)
@@ -70,6 +77,13 @@ def evaluate(spell: Spell, volume: int, settings: Settings) -> Evaluation | None
 def _draw(spell: Spell) -> tuple[object, ...]:
     key = ALONG.get(spell.key, spell.key)
     return "evaluatie", spell.person.gemeente, spell.person.serial, key, spell.serial
+
+
+def unless_over(evaluation: Evaluation | None, last: date | None) -> Evaluation | None:
+    """Return an evaluation, not held when care had been given for the last time before it."""
+    if evaluation is None or evaluation.held is None or last is None or last >= evaluation.held:
+        return evaluation
+    return replace(evaluation, held=None, outcome=None)
 
 
 def ended(spell: Spell, evaluation: Evaluation | None, settings: Settings) -> Spell:

@@ -15,7 +15,7 @@ from wijzer.example.town import ageing, families, levers
 from wijzer.example.town.chance import MILLION, scaled
 from wijzer.example.town.kinds import ADULT, BY_KEY, KEYS, NEEDS, OF_GEMEENTE, RESIDENCE, TOWN, Need
 from wijzer.example.town.people import Person
-from wijzer.example.town.providers import SHORTER, choose
+from wijzer.example.town.providers import SHORTER, Provider, choose
 from wijzer.example.town.settings import Settings
 from wijzer.example.town.spell import Spell, add_months
 
@@ -102,7 +102,7 @@ def _of_need(person: Person, need: Need, family: int, settings: Settings) -> Ite
         share = need.rates[person.age(at)][0]
         if _comes(person, need, share, draws[_YEARS], family, at, MILLION):
             begin = at - timedelta(days=settings.chance.between(1, 500, *place, "sinds"))
-            begin = max(begin, person.born + _NEWBORN)
+            begin = max(begin, person.born + _NEWBORN if need.youth else person.birthday(ADULT))
             if begin < at:
                 spell = _spell(person, need, _AT_START, begin, settings, at_least=at)
                 yield spell
@@ -191,13 +191,18 @@ _LATE = frozenset(need.key for need in NEEDS if need.youth and need.ages[1] == A
 """Youth care that can still run at eighteen."""
 
 
+def provider_of(person: Person, key: str, serial: int, begin: date, settings: Settings) -> Provider:
+    """Return who gives the care of a spell."""
+    return choose(settings, key, begin, "zorg", person.gemeente, person.serial, key, serial)
+
+
 def _spell(
     person: Person, need: Need, serial: int, begin: date, settings: Settings, *, at_least: date
 ) -> Spell:
     """Return one period of care that begins on a day."""
     chance, place = settings.chance, ("zorg", person.gemeente, person.serial, need.key, serial)
     age = person.age(begin)
-    provider = choose(settings, need.key, begin, *place)
+    provider = provider_of(person, need.key, serial, begin, settings)
     excellent = provider.excels_at(age)
     longer = SHORTER if excellent else provider.character.longer
     usual = chance.weighed(need.months, *place, "duur") * longer
