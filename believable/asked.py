@@ -15,8 +15,8 @@ INQUIRY, DECISION = 42, 14
 """Days for the inquiry after a melding, and for the decision after a request (Wmo 2015, 2.3.2 and 2.3.5)."""
 
 
-WORKING_AGE = (18, 66)
-"""First and last year of age of those who can have bijstand, pension apart."""
+WORKING_AGE = (15, 64)
+"""First and last year of age of the residents among whom benefits are counted, as the town sets them."""
 
 
 def measure(life: Life) -> Figures:
@@ -47,7 +47,10 @@ def measure(life: Life) -> Figures:
         "counted_at_meeting_places": round(
             100 * really[None, "nulde_lijn_deelnemers_geteld"] / really[None, "nulde_lijn_deelnemers"], 1
         ),
-        "benefits": round(1000 * _benefits(tables["participatie"], start.year) / workers, 1),
+        "benefits": round(1000 * _benefits(tables["participatie"], start.year, "personen") / workers, 1),
+        "homes_on_benefit": round(
+            1000 * _benefits(tables["participatie"], start.year, "huishoudens") / workers, 1
+        ),
         "behind_at_school": {
             row["jaar"]: round(100 * row["risico_achterstand"] / row["leerlingen"], 1)
             for row in tables["onderwijs"]
@@ -134,9 +137,9 @@ def _response(rows: Iterable[Row]) -> dict[str, float]:
     }
 
 
-def _benefits(rows: Iterable[Row], year: int) -> float:
-    """Return the mean number of benefits (households with bijstand) in a year."""
-    found = [row["huishoudens"] for row in rows if row["jaar"] == year and row["regeling"] == "bijstand"]
+def _benefits(rows: Iterable[Row], year: int, of: str) -> float:
+    """Return the mean number of people (or households) with bijstand in a year."""
+    found = [row[of] for row in rows if row["jaar"] == year and row["regeling"] == "bijstand"]
     return sum(found) / len(found)
 
 

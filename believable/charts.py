@@ -16,7 +16,7 @@ import vl_convert
 
 INK, MUTED, GRID, PAPER = "#16242f", "#4a5a67", "#d3d9dc", "#ffffff"
 _FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
-_WIDTH = 640
+_WIDTH, _FEW = 640, 12
 _CATEGORY = alt.Axis(
     labelLimit=280, ticks=False, labelPadding=6, titleAngle=0, titleAlign="right", titleX=-6, titleY=-8
 )
@@ -47,12 +47,16 @@ PUBLISHED = (
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One series: its name, and a value for every place on the axis (None is a gap)."""
+    """One series: its name, and a value for every place on the axis (None is a gap).
+
+    ``points_only``: known at those places alone; ``line_only``: known at none of them, a course between two.
+    """
 
     name: str
     values: tuple[float | None, ...]
     published: bool = False
     points_only: bool = False
+    line_only: bool = False
 
 
 def lines(
@@ -60,21 +64,31 @@ def lines(
     every: int = 1, zero: bool = False, description: str,
 ) -> str:  # fmt: skip
     """Draw series as lines with marks, over places in the given order; ``every`` n-th place is labelled."""
-    return _svg(_line_layers(places, series, x, y, every, zero, 300), title, description)
+    scale = alt.Scale(zero=zero, nice=True)
+    return _svg(_line_layers(places, series, x, y, every, scale, 300), title, description)
 
 
 def panels(
     title: str, places: Sequence[str], parts: Mapping[str, Sequence[Series]], *, x: str, y: str,
-    every: int = 1, zero: bool = False, description: str,
+    every: int = 1, description: str,
 ) -> str:  # fmt: skip
-    """Draw several charts of lines below each other, each with its own scale."""
-    last = len(parts) - 1
-    drawn = [
-        _line_layers(places, series, x if at == last else "", y, every, zero, 150).properties(
-            title=alt.TitleParams(name, anchor="start", frame="group", fontSize=13, color=INK)
-        )
-        for at, (name, series) in enumerate(parts.items())
+    """Draw several charts of lines below each other, all on one scale that holds zero.
+
+    A chart ends at the last of its own places; one with few of them has every place labelled.
+    """
+    heights = [
+        value for series in parts.values() for one in series for value in one.values if value is not None
     ]
+    scale = alt.Scale(domain=[min(0.0, *heights), max(0.0, *heights)], nice=True)
+    lengths = [max(len(one.values) for one in series) for series in parts.values()]
+    drawn = []
+    for at, (name, series) in enumerate(parts.items()):
+        own = places[: lengths[at]]
+        below = x if at == len(parts) - 1 or len(set(lengths)) > 1 else ""
+        steps = every if len(own) > _FEW else 1
+        chart = _line_layers(own, series, below, y, steps, scale, 150)
+        above = alt.TitleParams(name, anchor="start", frame="group", fontSize=13, color=INK)
+        drawn.append(chart.properties(title=above))
     joined = alt.vconcat(*drawn, spacing=20).resolve_scale(
         color="shared", shape="shared", strokeDash="shared"
     )
@@ -84,7 +98,7 @@ def panels(
 def bars(
     title: str, places: Sequence[str], series: Sequence[Series], *, x: str, y: str, description: str,
 ) -> str:  # fmt: skip
-    """Draw series as bars beside each other, lying down, one group for every place."""
+    """Draw series as bars beside each other, lying down, one group for every place; 0 is written out."""
     names = [one.name for one in series]
     rows = [
         {"place": place, "series": one.name, "value": value}
@@ -92,13 +106,16 @@ def bars(
         for place, value in zip(places, one.values, strict=True)
         if value is not None
     ]
+    up = alt.Y("place:N", sort=list(places), title=x, axis=_CATEGORY)
+    beside = alt.YOffset("series:N", sort=names)
+    along = alt.X("value:Q", title=y, axis=alt.Axis(grid=True, tickCount=8))
     chart = (
         alt.Chart(alt.Data(values=rows))
         .mark_bar(strokeWidth=1)
         .encode(
-            y=alt.Y("place:N", sort=list(places), title=x, axis=_CATEGORY),
-            yOffset=alt.YOffset("series:N", sort=names),
-            x=alt.X("value:Q", title=y, axis=alt.Axis(grid=True, tickCount=8)),
+            y=up,
+            yOffset=beside,
+            x=along,
             fill=alt.Fill(
                 "series:N",
                 sort=names,
@@ -107,15 +124,22 @@ def bars(
             ),
             stroke=alt.value(INK),
         )
-        .properties(width=_WIDTH - 220, height=alt.Step(11 if len(series) > 2 else 13))
     )
-    return _svg(chart, title, description)
+    nothing = (
+        alt.Chart(alt.Data(values=[row for row in rows if row["value"] == 0]))
+        .mark_text(text="0", align="left", baseline="middle", dx=4, fontSize=11, fill=INK)
+        .encode(y=up, yOffset=beside, x=along)
+    )
+    both = alt.layer(chart, nothing).properties(
+        width=_WIDTH - 220, height=alt.Step(11 if len(series) > 2 else 13)
+    )
+    return _svg(both, title, description)
 
 
 def _fillings(series: Sequence[Series]) -> list[str]:
-    """Return dark, light and middle fillings for the town's series; what was published stays white."""
-    own = iter(("#0f4c5d", "#a9cbd3", "#5d8f9b"))
-    return [PAPER if one.published else next(own) for one in series]
+    """Return dark, light and middle fillings for the town's series; what was published is white or grey."""
+    own, theirs = iter(("#0f4c5d", "#a9cbd3", "#5d8f9b")), iter((PAPER, GRID))
+    return [next(theirs if one.published else own) for one in series]
 
 
 def _looks(series: Sequence[Series]) -> list[Look]:
@@ -124,9 +148,11 @@ def _looks(series: Sequence[Series]) -> list[Look]:
 
 
 def _line_layers(
-    places: Sequence[str], series: Sequence[Series], x: str, y: str, every: int, zero: bool, height: int
+    places: Sequence[str], series: Sequence[Series], x: str, y: str, every: int, scale: alt.Scale, height: int
 ) -> alt.LayerChart:
-    names, looks = [one.name for one in series], _looks(series)
+    drawn = list(zip(series, _looks(series), strict=True))
+    names = [one.name for one, _ in drawn if not one.line_only]
+    looks = [look for one, look in drawn if not one.line_only]
     axis = alt.X(
         "at:Q",
         title=x or None,
@@ -139,7 +165,7 @@ def _line_layers(
             labelOverlap=False,
         ),
     )
-    up = alt.Y("value:Q", title=y, scale=alt.Scale(zero=zero, nice=True), axis=alt.Axis(minExtent=38))
+    up = alt.Y("value:Q", title=y, scale=scale, axis=alt.Axis(minExtent=38))
     layers = []
     rows = [
         {"at": at, "series": one.name, "value": value, "run": sum(gap is None for gap in one.values[:at])}
@@ -154,15 +180,16 @@ def _line_layers(
         "series:N", sort=names, scale=alt.Scale(domain=names, range=[one.colour for one in looks])
     )
     legend = alt.Legend(title=None, orient="top", symbolSize=90, symbolStrokeWidth=2)
-    for one, look in zip(series, looks, strict=True):
+    for one, look in drawn:
         if not one.points_only:
-            layers.append(
+            line = (
                 alt.Chart(alt.Data(values=[row for row in rows if row["series"] == one.name]))
                 .mark_line(strokeWidth=2, stroke=look.colour, strokeDash=list(look.dash))
                 .encode(x=axis, y=up, detail="run:N")
             )
+            layers.append(line.encode(strokeDash=_dash(one.name, look)) if one.line_only else line)
     layers.append(
-        alt.Chart(alt.Data(values=rows))
+        alt.Chart(alt.Data(values=[row for row in rows if row["series"] in names]))
         .mark_point(size=46, opacity=1, strokeWidth=1.6)
         .encode(
             x=axis,
@@ -178,6 +205,14 @@ def _line_layers(
         )
     )
     return alt.layer(*layers).properties(width=_WIDTH, height=height)
+
+
+def _dash(name: str, look: Look) -> alt.StrokeDash:
+    """Return the dash of a line without marks, so that the legend shows it as a line."""
+    legend = alt.Legend(
+        title=None, orient="top", symbolType="stroke", symbolStrokeColor=look.colour, symbolSize=300
+    )
+    return alt.StrokeDash("series:N", scale=alt.Scale(domain=[name], range=[list(look.dash)]), legend=legend)
 
 
 def _svg(chart: alt.TopLevelMixin, title: str, description: str) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 VISION = "vision *Samen sterk*, Duiven and Westervoort, 2020"
 RESULTS = "results of *Samen sterk*, Westervoort, 2022"
 KWB = "CBS, Kerncijfers wijken en buurten 2020"
+OUTSIDE = "†"
+"""Mark of a figure that is quoted from outside the stored sources, so that no test reads it again."""
 
 RESIDENTS = {
     "0293": {"residents": 14_971, "men": 7_375, "households": 6_697, "single": 2_033, "children": 2_400,
@@ -89,8 +91,12 @@ REFERRERS = {"01": 31.3, "02": 35.5, "03": 2.8, "04": 9.3, "05": 4.8, "06": 15.1
 DURATION = {"0-3": 16.1, "3-6": 17.2, "6-12": 29.6, "12-24": 23.3, "24-36": 6.7, "36-48": 3.1, "48+": 3.9}
 """Per cent of ended youth help by months that it lasted, the Netherlands 2021 (same table)."""
 
-BENEFITS = {"0226": 28}
-"""Bijstand per 1,000 residents (vision; the Netherlands 40, so it must be of working age)."""
+ON_BENEFIT = {"0293": 380, "0226": 470}
+"""People with bijstand (CBS, Kerncijfers wijken en buurten 2020; rounded to ten)."""
+BENEFITS = {
+    code: round(1000 * people / sum(RESIDENTS[code]["ages"][1:4])) for code, people in ON_BENEFIT.items()
+}
+"""The same per 1,000 residents of 15 to 64: 28 in Duiven, as the vision says (and 40 in the country)."""
 
 SAVINGS = {
     "dyslexie": (24_000, 24_000),
@@ -102,4 +108,10 @@ SAVINGS = {
     "soj_poh": (200_000, 200_000),
     "jongerencoach": (200_000, 200_000),
 }
-"""Euro saved in Westervoort in 2021, and a year in 2022-2024, as worked out by the gemeente (results)."""
+"""Euro saved in Westervoort in 2021, and in "2022-2024" (a year or in total is not said), as the gemeente
+worked it out (results)."""
+CLAIMED_YEARS = 3
+"""By so many years the second amount is divided where it is read as a total."""
+COUNTED_OFF, CLAIMED = 69_000, (995_000, 1_621_000)
+"""Euro that the source subtracts for what its acties cost, though it calls its amounts net of investments,
+and what it then claims in all (2021, 2022-2024)."""

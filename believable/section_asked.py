@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from believable import published
+from believable.asked import WORKING_AGE
 from believable.markdown import NAMES, Towns, across, names, number, off, paragraph, per_cent, table
 
 LAWS = {"wmo": "Wmo", "jw": "youth"}
 WANTED = {"wmo huishoudelijke_ondersteuning": 85, "wmo kwaliteit_van_zorg": 75, "jw kwaliteit_van_zorg": 75}
 BEHIND = 10
+WORKING = "{} to {} years".format(*WORKING_AGE)
 
 
 def text(towns: Towns) -> Iterator[str]:
@@ -71,9 +73,12 @@ def _rest(towns: Towns) -> Iterator[str]:
     benefits = f"{told}; the Netherlands 40"
     rows = [
         row(
-            "Bijstand, benefits per 1,000 of 18 to 66 years, 2019",
-            benefits,
-            lambda one: number(one["benefits"], 1),
+            f"Bijstand, people per 1,000 of {WORKING}, 2019", benefits, lambda one: number(one["benefits"], 1)
+        ),
+        row(
+            f"Bijstand, households per 1,000 of {WORKING}, 2019",
+            "–",
+            lambda one: number(one["homes_on_benefit"], 1),
         ),
         row("Inquiry (Wmo) within six weeks", "legal term", lambda one: per_cent(one["in_time"]["inquiry"])),
         row(
@@ -100,10 +105,15 @@ def _rest(towns: Towns) -> Iterator[str]:
         row("Waiting at providers, end of each year", "–", lambda one: _list(one["waiting"]["aanbieder"])),
     ]
     yield from table((f"{years[0]}-{years[-1]}", "Published", *names(towns)), rows)
-    mine = towns["0226"]["asked"]["benefits"]
+    people = " and ".join(f"{count} ({NAMES[code]})" for code, count in published.ON_BENEFIT.items())
+    differs = " and ".join(
+        f"{off(towns[code]['asked']['benefits'], told)} ({NAMES[code]})"
+        for code, told in published.BENEFITS.items()
+    )
     yield from paragraph(
-        f"Benefits in Duiven differ {off(mine, published.BENEFITS['0226'])} from what was published. The",
-        "vision says per 1,000 residents, but its 40 for the country is the number per 1,000 of working age.",
+        "Published: the vision says 28 per 1,000 residents of Duiven, and 40 for the country;",
+        f"{published.KWB}, counts {people} people with bijstand, so it is per 1,000 of {WORKING}. The rates",
+        f"of the town were set with the 28 in view. It differs {differs}.",
     )
 
 

@@ -31,8 +31,8 @@ def drawings(towns: Towns) -> dict[str, str]:
             x="quarter",
             y="% of the real",
             every=4,
-            zero=True,
-            description="The difference between administrative and real truth by quarter, for five numbers.",
+            description="The difference between administrative and real truth by quarter, for five numbers, "
+            "all on one scale.",
         )
     }
 
@@ -46,7 +46,9 @@ def text(towns: Towns) -> Iterator[str]:
         "Above zero the municipality sees more than there is (care of which it does not know that it ended),",
         "below zero less (care not yet, or never, declared). Nobody can publish this of a real municipality.",
     )
-    yield from picture("gaps", "Line charts: difference between administrative and real, five numbers.")
+    yield from picture(
+        "gaps", "Line charts: difference between administrative and real, five numbers on one scale."
+    )
     quarters = list(towns["0293"]["gaps"]["hours"])
     titles = [title for title, _, _ in gaps.SHOWN.values()]
     for code, one in towns.items():

@@ -21,8 +21,8 @@ def drawings(towns: Towns) -> dict[str, str]:
     parts = {}
     for wet, words in (("wmo", "Wmo"), ("jw", "Youth (up to 24)")):
         last = money.CLASSES if wet == "wmo" else YOUNG
-        told = tuple(float(euro) if at < last else None for at, euro in enumerate(published.OF_AGE[wet]))
-        lived = tuple(euro if at < last else None for at, euro in enumerate(by_age(towns, wet)))
+        told = tuple(map(float, published.OF_AGE[wet][:last]))
+        lived = tuple(by_age(towns, wet)[:last])
         parts[words] = [
             Series("both towns, care and pgb", lived),
             Series("the Netherlands (CPB), all spending", told, published=True),
@@ -43,8 +43,8 @@ def drawings(towns: Towns) -> dict[str, str]:
             x="age",
             y="euro a resident",
             every=2,
-            zero=True,
-            description="Cost per resident by class of age for both laws, the towns beside the country.",
+            description="Cost per resident by class of age for both laws, the towns beside the country; one "
+            "scale of euro, ages up to 90 and older for the Wmo and up to 24 for youth.",
         ),
     }
 
@@ -123,7 +123,9 @@ def _growth(towns: Towns) -> Iterator[str]:
 
 
 def _by_age(towns: Towns) -> Iterator[str]:
-    yield from picture("cost_by_age", "Line charts: cost per resident by age, Wmo and youth.")
+    yield from picture(
+        "cost_by_age", "Line charts: cost per resident by age, Wmo and youth (up to 24), one scale."
+    )
     rows = []
     for at, ages in enumerate(CLASSES):
         cells = [ages]

@@ -41,7 +41,8 @@ def drawings(towns: Towns) -> dict[str, str]:
             Series(f"{NAMES[code]} (town)", tuple(round(100 * count / older[0], 1) for count in older))
         )
     told = tuple(round(100 * yearly**at, 1) for at in range(len(years)))
-    series.append(Series("Westervoort (published: almost 50% in ten years)", told, published=True))
+    words = "almost 50% in ten years (published, Westervoort)"
+    series.append(Series(words, told, published=True, line_only=True))
     return {
         "older": charts.lines(
             "Residents of 65 and older",
@@ -49,7 +50,8 @@ def drawings(towns: Towns) -> dict[str, str]:
             series,
             x="1 January",
             y="first year = 100",
-            description="Growth of the number of residents of 65 and older; the table gives the numbers.",
+            description="Growth of the number of residents of 65 and older beside a line of even growth by "
+            "half in ten years; no yearly numbers are published, and the table gives those of the town.",
         )
     }
 
@@ -71,8 +73,8 @@ def text(towns: Towns) -> Iterator[str]:
     yield from _households(towns)
     yield from picture(
         "older",
-        "Line chart: residents of 65 and older from the first year on, both towns beside the growth "
-        "published for Westervoort.",
+        "Line chart: residents of 65 and older from the first year on, both towns beside the pace published "
+        "for Westervoort: almost 50% in ten years, without figures of single years.",
     )
     yield from _flows(towns)
 
@@ -177,12 +179,14 @@ def _flows(towns: Towns) -> Iterator[str]:
                 )
             )
     years = list(towns["0293"]["residents"]["flows"])
-    yield from table(("Per 1,000 residents", "The Netherlands 2019", *years, "Mean", "Difference"), rows)
+    country = f"The Netherlands 2019{published.OUTSIDE}"
+    yield from table(("Per 1,000 residents", country, *years, "Mean", "Difference"), rows)
     older = zip(names(towns), across(towns, _very_old), strict=True)
     yield from paragraph(
         "Published: CBS, the whole country. For these two gemeenten, and on moves, nothing is among our",
         "sources. Residents of 80 and older:",
-        "; ".join(f"{name} {words}" for name, words in older) + " (the Netherlands 2019: 4.6%).",
+        "; ".join(f"{name} {words}" for name, words in older)
+        + f" (the Netherlands 2019: 4.6%{published.OUTSIDE}).",
     )
 
 

@@ -92,7 +92,8 @@ def _roads(towns: Towns) -> Iterator[str]:
         there, mine = published.REFERRERS[code], [road(one, code) for one in towns.values()]
         rows.append((words, *map(per_cent, (there, *mine)), *(points(share, there) for share in mine)))
     differences = (f"{name}, points" for name in names(towns))
-    yield from table(("Youth care that began, by referrer", "Published", *names(towns), *differences), rows)
+    head = (f"Published{published.OUTSIDE}", *names(towns), *differences)
+    yield from table(("Youth care that began, by referrer", *head), rows)
     mine = zip(names(towns), across(towns, lambda one: per_cent(road(one, "01"), 0)), strict=True)
     yield from paragraph(
         "Published: CBS, table 85096NED, the Netherlands 2021, without unknown referrers. The vision says of",

@@ -18,11 +18,12 @@ from believable.markdown import (
     points,
     table,
 )
+from believable.published import OUTSIDE
 
 DURATIONS = {
     "0-3": "less than 3 months",
-    "3-6": "3 to 6",
-    "6-12": "6 to 12",
+    "3-6": "3 to 6 months",
+    "6-12": "6 to 12 months",
     "12-24": "1 to 2 years",
     "24-36": "2 to 3 years",
     "36-48": "3 to 4 years",
@@ -62,7 +63,8 @@ def drawings(towns: Towns) -> dict[str, str]:
             x="half-year",
             y="per 1,000 residents",
             every=2,
-            description="Clients by half-year in both towns beside the quartiles of the size class.",
+            description="Clients by half-year in both towns beside the quartiles of the size class, on one "
+            "scale from zero.",
         ),
         "hours": charts.lines(
             "Household help a client",
@@ -106,7 +108,7 @@ def _household_help(towns: Towns) -> Iterator[str]:
     yield from picture(
         "household_help",
         "Line charts: clients with household help per 1,000 residents by half-year, one chart a town, beside "
-        "the quartiles of gemeenten of that size.",
+        "the quartiles of gemeenten of that size, both on one scale from zero.",
     )
     rows = []
     for code, one in towns.items():
@@ -152,16 +154,18 @@ def _youth(towns: Towns) -> Iterator[str]:
         for words, there, mine in (
             ("younger than 18, published of itself", own, found["share_18"]),
             ("the same beside comparable gemeenten", like, found["share_18"]),
-            ("the same beside the Netherlands", published.YOUTH_UNDER_18, found["share_18"]),
+            (f"the same beside the Netherlands{OUTSIDE}", published.YOUTH_UNDER_18, found["share_18"]),
             (f"younger than 23, median of {count} gemeenten ({low}-{high})", middle, found["share_23"]),
-            ("of the clients, staying somewhere", published.YOUTH_IN_RESIDENCE, found["residence"]),
+            (f"of the clients, staying somewhere{OUTSIDE}", published.YOUTH_IN_RESIDENCE, found["residence"]),
         ):
             rows.append((f"{NAMES[code]}: {words}", per_cent(there), per_cent(mine), points(mine, there)))
     yield from table(("Youth care in 2019", "Published", "Town", "Points"), rows)
     yield from paragraph(
         "The vision gives 12.5% for Duiven, and 10.4% and 10.5% for comparable gemeenten, without saying of",
         "which ages; CBS counts those younger than 23 in its table of gemeenten, and nearly one in eight",
-        "younger than 18 for the country.",
+        f"younger than 18 for the country. Staying somewhere: {_staying(towns)} in the country. In",
+        "Westervoort residence is set high, because its published spending on youth of 2019 is not reached",
+        "without.",
     )
     years = list(towns["0293"]["use"]["youth"])
     yield from table(
@@ -173,10 +177,17 @@ def _youth(towns: Towns) -> Iterator[str]:
     )
 
 
+def _staying(towns: Towns) -> str:
+    """Write the share of young clients that stays somewhere, by town."""
+    found = {NAMES[code]: one["use"]["youth"]["2019"]["residence"] for code, one in towns.items()}
+    told = ", ".join(f"{name} {per_cent(share)}" for name, share in found.items())
+    return f"{told}, against {published.YOUTH_IN_RESIDENCE}%"
+
+
 def _duration(towns: Towns) -> Iterator[str]:
     yield from picture("duration", "Bar chart: duration of ended youth care beside the Netherlands.")
     yield from table(
-        ("Youth care that ended in 2021", "Published", *names(towns)),
+        ("Youth care that ended in 2021", f"Published{OUTSIDE}", *names(towns)),
         [
             (words, *map(per_cent, (published.DURATION[key], *_values(towns, key))))
             for key, words in DURATIONS.items()

@@ -79,6 +79,46 @@ def test_the_page_names_what_differs_most(figures: measure.Figures, text: str) -
     )
 
 
+def test_a_number_far_off_is_named_as_a_weak_spot(figures: measure.Figures, text: str) -> None:
+    towns = figures["seeds"]["1"]
+    told = next(line for line in text.splitlines() if line.startswith("Weak spots"))
+    far = {
+        words
+        for words, there, mine in furthest.compared(towns)
+        if not words.startswith(furthest.BY_AGE)
+        and not (1 - furthest.WEAK <= mine / there <= 1 + furthest.WEAK)
+    }
+    assert far
+    assert {one.rpartition(" (")[0] for one in told.partition(": ")[2].split("; ")} == far
+
+
+def test_savings_of_years_that_are_not_told_are_shown_in_both_readings(text: str) -> None:
+    named = text.partition("| Furthest from")[2].partition("## Residents")[0]
+    titles = [row.split(" | ")[0] for row in text.splitlines() if row.startswith("| Minder ")]
+    assert titles
+    assert [title for title in titles if title.removeprefix("| ") in named] == []
+    row = next(row for row in text.splitlines() if row.startswith("| Minder uren begeleiding Wmo |"))
+    assert row.split(" | ")[4:6] == ["574,000", "191,333"]
+
+
+def test_a_bar_of_nothing_is_written_out(files: dict[Path, str]) -> None:
+    chart = next(svg for path, svg in files.items() if path.stem == "effects")
+    nothing = sum(later == 0 for _, later in published.SAVINGS.values())
+    axis = 1
+    assert chart.count(">0</text>") == axis + 2 * nothing
+
+
+def test_check_says_what_is_out_of_date(figures: measure.Figures, capsys: pytest.CaptureFixture[str]) -> None:
+    assert door.check([], None) == door.check([], figures) == 0
+    assert capsys.readouterr().out == "up to date: page and charts\nup to date: figures, page and charts\n"
+    other = {**figures, "characters": {}}
+    assert door.check([door.DOCS / "model_municipality.md"], other) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "out of date: believable/figures.json",
+        "out of date: docs/model_municipality.md",
+    ]
+
+
 def test_tables_have_as_many_cells_as_their_heads(text: str) -> None:
     head = 0
     for line in text.splitlines():
@@ -153,5 +193,24 @@ def test_spending_providers_and_savings_are_those_of_the_source(shared: Path) ->
     told = {(int(row["tot_juli_2020"]), int(row["na_juli_2020"])) for row in providers}
     assert set(published.PROVIDERS.values()) <= told
     saved = _rows(shared / "samen-sterk/besparingen_westervoort.csv", ";")
-    amounts = [(int(row["2021"]), int(row["2022-2024"])) for row in saved[:-2]]
-    assert sorted(published.SAVINGS.values()) == sorted(amounts)
+    amounts = [(int(row["2021"]), int(row["2022-2024"])) for row in saved]
+    assert sorted(published.SAVINGS.values()) == sorted(amounts[:-2])
+    assert amounts[-2:] == [(-published.COUNTED_OFF,) * 2, published.CLAIMED]
+
+
+@pytest.mark.shared
+def test_benefits_are_those_of_the_source_and_give_what_the_vision_says(shared: Path) -> None:
+    rows = {row["Codering_3"].strip(): row for row in _rows(shared / "opendata/kwb2020_gemeenten.csv")}
+    for code, people in published.ON_BENEFIT.items():
+        row = rows[f"GM{code}"]
+        assert float(row["PersonenPerSoortUitkeringBijstand_83"]) == people
+        found = published.RESIDENTS[code]
+        assert (int(row["Mannen_6"]), int(row["HuishoudensMetKinderen_31"])) == (
+            found["men"],
+            found["children"],
+        )
+    told = _rows(shared / "samen-sterk/kerncijfers.csv", ";")
+    vision = {
+        row["gemeente"]: row["waarde"] for row in told if row["cijfer"] == "bijstandsgerechtigden_per_1000"
+    }
+    assert vision == {"Duiven": str(published.BENEFITS["0226"])}
