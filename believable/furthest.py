@@ -43,7 +43,7 @@ def text(towns: Towns) -> Iterator[str]:
 
 
 def weak(towns: Towns) -> list[tuple[str, float, float]]:
-    """Return the numbers outside cost by age that lie further than ``WEAK`` from what was published, worst first."""
+    """Return the numbers outside cost by age that are more than ``WEAK`` off, worst first."""
     found = [one for one in compared(towns) if not one[0].startswith(BY_AGE) and _away(one) > WEAK]
     return sorted(found, key=lambda one: (-_away(one), one[0]))
 
