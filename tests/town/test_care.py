@@ -11,6 +11,7 @@ import pytest
 from tests.town.conftest import Taken
 from wijzer.example.town import Settings, evaluations, gemeente, needs
 from wijzer.example.town.care import Toewijzing
+from wijzer.example.town.needs import KEYS
 from wijzer.example.town.pgb import Budget
 from wijzer.example.town.population import Population
 from wijzer.example.town.provision import care_of
@@ -110,6 +111,18 @@ def test_when_the_goal_is_reached_or_care_stops_it_ends_within_weeks(spells: lis
             assert (deliveries[-1].end - evaluation.held).days <= 40
             ended += 1
     assert ended > 5
+
+
+def test_every_kind_of_care_has_numbers_of_its_own_within_the_thousand_of_a_person(
+    spells: list[list[Toewijzing]],
+) -> None:
+    kinds: dict[int, str] = {}
+    for numbers in spells:
+        for one in numbers:
+            assert one.number // 1_000 == one.person.serial
+            assert kinds.setdefault(one.number // 10, one.product.key) == one.product.key
+    places = len(KEYS) * (1 + 6)
+    assert places * 10 + 10 <= 1_000, "of every kind one from the start and one a year; then one placement"
 
 
 def test_a_request_asks_for_as_much_as_is_granted_or_for_more(small: Taken) -> None:

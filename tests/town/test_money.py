@@ -60,19 +60,46 @@ def test_at_most_one_provider_is_granted_more_than_its_ceiling(lives: tuple[Life
     assert passed
 
 
-def test_a_budget_version_comes_nearer_to_what_the_year_costs(lives: tuple[Life, ...]) -> None:
+def test_over_the_years_each_budget_version_lies_nearer_to_what_was_spent(lives: tuple[Life, ...]) -> None:
+    versions = ("primair", "wijziging 1", "wijziging 2")
+    gaps: dict[str, int] = defaultdict(int)
     for life in lives:
-        spent: dict[int, int] = defaultdict(int)
+        spent: dict[tuple[int, str], int] = defaultdict(int)
         for booking in life.desk.books.bookings:
-            spent[booking.year] += booking.lasten
-        budgeted: dict[tuple[int, str], int] = defaultdict(int)
+            spent[booking.year, booking.taakveld] += booking.lasten
+        budgeted: dict[tuple[int, str], dict[str, int]] = defaultdict(dict)
         for row in budget_rows(life.desk.books, life.desk.settings):
-            budgeted[row["jaar"], row["versie"]] += int(row["lasten"].replace(",", ""))
-        for year, cents in spent.items():
-            gaps = [
-                abs(budgeted[year, version] - cents) for version in ("primair", "wijziging 1", "wijziging 2")
-            ]
-            assert gaps[0] > gaps[2]
+            budgeted[row["jaar"], row["taakveld"]][row["versie"]] = int(row["lasten"].replace(",", ""))
+        for year, taakveld in spent.keys() | budgeted.keys():
+            if year <= life.desk.settings.last_year:
+                for version in versions:
+                    told = budgeted[year, taakveld].get(version, 0)
+                    gaps[version] += abs(told - spent[year, taakveld])
+    assert gaps["primair"] > gaps["wijziging 1"] > gaps["wijziging 2"] > 0
+
+
+def test_a_budget_knows_no_more_than_what_is_booked_on_the_day_of_its_decision(
+    lives: tuple[Life, ...],
+) -> None:
+    day = date(2020, 11, 10)
+    for life in lives:
+        books, settings = life.desk.books, life.desk.settings
+        every = [row for row in budget_rows(books, settings) if row["besluitdatum"] <= day]
+        assert {(row["jaar"], row["versie"]) for row in every} >= {(2021, "primair"), (2020, "wijziging 1")}
+        lines, bookings = books.lines, books.bookings
+        books.lines = [one for one in lines if one.answered is not None and one.answered < date(2020, 11, 1)]
+        books.bookings = [one for one in bookings if one.booked <= day]
+        assert len(books.lines) < len(lines)
+        assert [row for row in budget_rows(books, settings) if row["besluitdatum"] <= day] == every
+        books.lines, books.bookings = lines, bookings
+
+
+def test_the_budget_of_the_year_after_the_last_is_there_at_the_closing(lives: tuple[Life, ...]) -> None:
+    for life in lives:
+        settings = life.desk.settings
+        after = [row for row in budget_rows(life.desk.books, settings) if row["jaar"] > settings.last_year]
+        assert {(row["jaar"], row["versie"]) for row in after} == {(settings.last_year + 1, "primair")}
+        assert all(row["besluitdatum"] <= settings.closing for row in after)
 
 
 def test_another_gemeente_spends_as_much_per_resident_as_the_pair() -> None:

@@ -216,6 +216,15 @@ def _waits_for_care(life: Life, dossier: Dossier, day: date) -> bool:
     return decided <= day < min(ends, default=decided + timedelta(days=60))
 
 
+def test_nobody_entered_the_wsw_after_2014_and_residents_are_known_soon(small: Taken) -> None:
+    old_workers = [row for row in _table(small, "participatie_personen") if row["regeling"] == "wsw"]
+    assert old_workers
+    assert all(int(row["van"][-4:]) <= 2014 for row in old_workers)
+    assert len({row["van"][-4:] for row in old_workers}) > 1, "not all in the same year"
+    counted = {(row["peildatum"][-4:], row["stand_op"]) for row in _table(small, "inwoners")}
+    assert counted >= {(str(year), f"25-01-{year}") for year in (2019, 2020, 2021)}
+
+
 def test_lists_of_cases_hold_together(small: Taken, lives: tuple[Life, ...]) -> None:
     """Evaluations are of toewijzingen that exist; objections and complaints are few and mostly in time."""
     numbers = {(life.desk.place.code, str(number)) for life in lives for number in life.desk.books.dossiers}

@@ -22,8 +22,6 @@ from wijzer.example.town.settings import Settings
 
 _SUSCEPTIBLE = ((250, 400), (600, 300), (1_250, 192), (2_800, 80), (9_143, 28))
 """Thousandths of the ordinary chance, with weights."""
-MULTIPLE = 9_000
-"""A household from this susceptibility on has problems of many kinds."""
 _USUALLY_ALONE = 300
 """Households of one person, per thousand, of the standard pair."""
 _PENSION = 67

@@ -48,7 +48,7 @@ class _Figures:
 
     @property
     def buurten(self) -> int:
-        return max(1, round(sum(self.residents) / _BUURT))
+        return max(1, (2 * sum(self.residents) + _BUURT) // (2 * _BUURT))
 
 
 @cache
@@ -141,6 +141,11 @@ def gemeente(name: str) -> Gemeente:
         made = _made(of.code)
         if made.slug == wanted.casefold():
             return made
+    for of in _published():
+        if "," in of.name and wanted.casefold() in (part.strip() for part in of.name.casefold().split(",")):
+            raise ValueError(
+                f"in de naam {of.name} staat een komma; schrijf {_made(of.code).slug} of {of.code}"
+            )
     raise ValueError(
         f"de gemeente {wanted} kan niet worden gemaakt; noem een gemeente van 2020 bij haar naam of code, "
         "of grootstad"

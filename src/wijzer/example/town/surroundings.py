@@ -19,6 +19,8 @@ from wijzer.example.town.treasury import euros
 Row = dict[str, Any]
 _FROM = date(2015, 1, 1)
 _NEW_CODE = "B"
+_COUNTED = timedelta(days=24)
+"""After the first of January until residents of that day are known."""
 
 
 def _is_new(product: Product) -> bool:
@@ -144,7 +146,7 @@ def resident_rows(population: Population, settings: Settings) -> Iterator[Row]:
                 "leeftijd": age,
                 "geslacht": sex,
                 "aantal": count,
-                "stand_op": settings.closing,
+                "stand_op": day + _COUNTED,
             }
 
 

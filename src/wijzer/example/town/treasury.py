@@ -1,9 +1,6 @@
 """The ledger: realisatie of care and of all else, and the budgets with their versions.
 
-Totals of 2019 outside care are the published headings of Duiven and Westervoort (spending of 2019); what is
-booked beside care in kind and pgb on Wmo and youth (subsidies, lump sums, what the region pays) is what those
-headings leave, rounded, so that a town comes out near what was published. Another gemeente spends as much per
-resident as these two. Everything later grows with wages.
+What is booked beside care begins with what was spent in 2019 (see ``spending``), and grows with wages.
 """
 
 from __future__ import annotations
@@ -12,56 +9,30 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from wijzer.example.finance import LASTEN_2019
 from wijzer.example.town import levers
 from wijzer.example.town.books import Booking, Books
 from wijzer.example.town.levers import LEVERS, Lever
 from wijzer.example.town.places import Gemeente
 from wijzer.example.town.settings import Settings
+from wijzer.example.town.spending import GROWTH, PAIR_RESIDENTS, RENAMED, beside_care, published, taakveld_in
 from wijzer.example.town.usage import month_end, months
 
 Row = dict[str, Any]
-BESIDE_CARE = {
-    "0293": {"6.6": 800_000, "6.71": 540_000, "6.72": 1_120_000, "6.82": 580_000},
-    "0226": {"6.6": 520_000, "6.71": 190_000, "6.72": 920_000, "6.82": 680_000},
-}
-"""Euro in 2019 beside care in kind and pgb, by gemeente and taakveld."""
-OVERHEAD = {"0293": 3_100_000, "0226": 4_400_000}
-"""Euro in 2019 on taakveld 0.4: in the ledger, but not of the social domain."""
-_PAIR_RESIDENTS = 14_994 + 25_332
-"""Residents of the pair (kerncijfers), over whom its lasten are spread for another gemeente."""
 _PAID = 40
 """Days after the end of a month until what was paid out of budgets in it is booked."""
 _FIRST_BUDGET = 96
 """Hundredths of the lasten of the first year that were budgeted: costs had risen faster than foreseen."""
-_OF_CARE = ("Wmo", "Jeugd")
-_GROWTH = {2019: 1000, 2020: 1025, 2021: 1045, 2022: 1070, 2023: 1125, 2024: 1180}
-_NAMES_2023 = {"6.71": "6.71d", "6.72": "6.72d", "6.81": "6.81a", "6.82": "6.82a"}
-
-
-def _pair_of(gemeente: str) -> dict[str, int]:
-    """Return the lasten of 2019 in euro by taakveld, care apart, of one of the pair."""
-    amounts = {
-        taakveld: euro
-        for heading, parts in LASTEN_2019[gemeente].items()
-        if heading not in _OF_CARE
-        for taakveld, euro in parts.items()
-    }
-    return amounts | BESIDE_CARE[gemeente] | {"0.4": OVERHEAD[gemeente]}
-
-
-def _other(place: Gemeente, settings: Settings) -> dict[str, int]:
-    """Return the lasten of 2019 in cents by taakveld, care apart, for the scale of the town."""
-    if place.code in LASTEN_2019:
-        amounts = _pair_of(place.code)
-    else:
-        pair = [_pair_of(code) for code in LASTEN_2019]
-        together = {name for amounts in pair for name in amounts}
-        amounts = {
-            name: sum(amounts.get(name, 0) for amounts in pair) * place.inhabitants // _PAIR_RESIDENTS
-            for name in sorted(together)
-        }
-    return {taakveld: euro * 100 // settings.scale for taakveld, euro in amounts.items()}
+_PRIMARY = "primair"
+_VERSIONS = (
+    (_PRIMARY, (11, 10), "Programmabegroting"),
+    ("wijziging 1", (7, 5), "Voorjaarsnota"),
+    ("wijziging 2", (12, 13), "Najaarsnota"),
+)
+"""Versions of a budget: month and day of the decision (the primary one of the year before), and its name."""
+_SETTLED = 60
+"""Days after the end of a month from which nearly all of it is booked."""
+_MISJUDGED = 40
+"""Thousandths that a primary budget lies beside what was known, at most."""
 
 
 def lever_costs(place: Gemeente, lever: Lever, month: date, settings: Settings) -> int:
@@ -70,12 +41,8 @@ def lever_costs(place: Gemeente, lever: Lever, month: date, settings: Settings) 
         return 0
     yearly = lever.yearly_cost.get(place.code)
     if yearly is None:
-        yearly = sum(lever.yearly_cost.values()) * place.inhabitants // _PAIR_RESIDENTS
-    return yearly * _GROWTH[month.year] // _GROWTH[2021] // 12 // settings.scale
-
-
-def _taakveld(name: str, year: int) -> str:
-    return _NAMES_2023.get(name, name) if year >= 2023 else name
+        yearly = sum(lever.yearly_cost.values()) * place.inhabitants // PAIR_RESIDENTS
+    return yearly * GROWTH[month.year] // GROWTH[2021] // 12 // settings.scale
 
 
 def book(books: Books, place: Gemeente, settings: Settings) -> None:
@@ -83,17 +50,17 @@ def book(books: Books, place: Gemeente, settings: Settings) -> None:
     for (month, taakveld, day), cents in sorted(_care(books, settings).items()):
         books.bookings.append(Booking(month.year, month.month, taakveld, cents, 0, day, True))
     for year in range(settings.first_year, settings.last_year + 1):
-        for taakveld, amount in sorted(_other(place, settings).items()):
-            yearly = amount * _GROWTH[year] // 1000
+        for taakveld, amount in sorted(beside_care(place, settings).items()):
+            yearly = amount * GROWTH[year] // 1000
             for number in range(1, 13):
                 part = yearly // 12 if number < 12 else yearly - 11 * (yearly // 12)
                 baten = part // 40 if taakveld == "6.71" else 0
-                _closed(books, date(year, number, 1), _taakveld(taakveld, year), part, baten)
+                _closed(books, date(year, number, 1), taakveld_in(taakveld, year), part, baten)
     for lever in LEVERS.values():
         for month in months(settings.start, settings.end):
             cents = lever_costs(place, lever, month, settings)
             if cents:
-                _closed(books, month, _taakveld(lever.taakveld, month.year), cents, 0)
+                _closed(books, month, taakveld_in(lever.taakveld, month.year), cents, 0)
 
 
 def _closed(books: Books, month: date, taakveld: str, lasten: int, baten: int) -> None:
@@ -102,10 +69,11 @@ def _closed(books: Books, month: date, taakveld: str, lasten: int, baten: int) -
     books.bookings.append(Booking(month.year, month.month, taakveld, lasten, baten, day, False))
 
 
-def _care(books: Books, settings: Settings) -> dict[tuple[date, str, date], int]:
+def _care(books: Books, settings: Settings, named_in: int | None = None) -> dict[tuple[date, str, date], int]:
     """Add up granted lines and budgets by month of the care, taakveld and day of booking.
 
-    Lines are booked in the month after the answer, what was spent of a budget some weeks after its month.
+    Taakvelden have the names of the year of the care, or those of ``named_in``. Lines are booked in
+    the month after the answer, what was spent of a budget some weeks after its month.
     """
     total: dict[tuple[date, str, date], int] = {}
     for line in books.lines:
@@ -115,11 +83,12 @@ def _care(books: Books, settings: Settings) -> dict[tuple[date, str, date], int]
         day = month_end(line.answered.replace(day=1)) + timedelta(days=5)
         if day <= settings.closing:
             product = line.dossier.toewijzing.product
-            key = (month, product.taakveld_in(month.year), day)
+            key = (month, product.taakveld_in(named_in or month.year), day)
             total[key] = total.get(key, 0) + line.cents
     for budget in books.budgets:
         for month, cents in budget.by_month(settings):
-            key = (month, budget.product.taakveld_in(month.year), month_end(month) + timedelta(days=_PAID))
+            taakveld = budget.product.taakveld_in(named_in or month.year)
+            key = (month, taakveld, month_end(month) + timedelta(days=_PAID))
             total[key] = total.get(key, 0) + cents
     return total
 
@@ -154,53 +123,87 @@ def realisation_rows(books: Books, settings: Settings) -> Iterator[Row]:
 
 
 def budget_rows(books: Books, settings: Settings) -> Iterator[Row]:
-    """Yield the rows of ``begroting``: primary by last year's lasten, with changes in July and December.
+    """Yield the rows of ``begroting``: primary in November before, with changes in July and December.
 
-    A change goes part of the way to what the year will cost: nobody knows that before it is over.
+    Nobody knows more than what is booked on the day of a decision. The primary budget takes what last year
+    seems to cost, with the growth of wages and an error of its own (that of the first year: the published
+    headings, and too little). A change goes half way to what the year itself seems to cost by then. The
+    budget of the year after the last one is decided on before the closing, so it is there too.
     """
-    spent: dict[tuple[int, str], int] = {}
-    for booking in books.bookings:
-        for name in {booking.taakveld, _group(booking.taakveld)}:
-            spent[booking.year, name] = spent.get((booking.year, name), 0) + booking.lasten
     unit = max(100, 100_000 // settings.scale)
-    names = sorted({(booking.year, booking.taakveld) for booking in books.bookings})
-    for year in range(settings.first_year, settings.last_year + 1):
-        versions = (
-            ("primair", date(year - 1, 11, 10), f"Programmabegroting {year}", 0),
-            ("wijziging 1", date(year, 7, 5), f"Voorjaarsnota {year}", 55),
-            ("wijziging 2", date(year, 12, 13), f"Najaarsnota {year}", 85),
-        )
-        for version, day, decision, known in versions:
-            for taakveld in (name for year_of, name in names if year_of == year):
-                primary = _primary(spent, year, taakveld, settings)
-                amount = primary + (spent[year, taakveld] - primary) * known // 100
+    place = next(place for place in settings.gemeenten if place.code == books.gemeente)
+    known: dict[bool, list[tuple[date, str, date, int]]] = {}
+    for year in range(settings.first_year, settings.last_year + 2):
+        renamed = year >= RENAMED
+        booked = known[renamed] if renamed in known else _in_words_of(year, books, settings)
+        known[renamed] = booked
+        budget: dict[str, int] = {}
+        for version, (month, number), decision in _VERSIONS:
+            day = date(year - (version == _PRIMARY), month, number)
+            if day > settings.closing:
+                break
+            if version != _PRIMARY:
+                budget = _moved(budget, _expected(booked, year, day))
+            elif year == settings.first_year:
+                budget = _published(place, year, settings)
+            else:
+                budget = _raised(_expected(booked, year - 1, day), books.gemeente, year, settings)
+            for taakveld, cents in sorted(budget.items()):
                 yield {
                     "gemeente": books.gemeente,
                     "jaar": year,
                     "versie": version,
-                    "besluit": decision,
+                    "besluit": f"{decision} {year}",
                     "besluitdatum": day,
                     "taakveld": taakveld,
-                    "lasten": euros(amount // unit * unit),
+                    "lasten": euros(cents // unit * unit),
                     "baten": euros(0),
                 }
 
 
-def _group(taakveld: str) -> str:
-    """Return the taakveld of before 2023 of which a taakveld is part."""
-    return "6.72" if taakveld[:4] in ("6.73", "6.74") else taakveld[:4]
+def _in_words_of(year: int, books: Books, settings: Settings) -> list[tuple[date, str, date, int]]:
+    """Return all that is booked: month, taakveld as it is named in a year, day of booking, cents."""
+    other = [
+        (date(one.year, one.month, 1), taakveld_in(one.taakveld, year), one.booked, one.lasten)
+        for one in books.bookings
+        if not one.care
+    ]
+    care = _care(books, settings, named_in=year).items()
+    return other + [(month, taakveld, day, cents) for (month, taakveld, day), cents in care]
 
 
-def _primary(spent: dict[tuple[int, str], int], year: int, taakveld: str, settings: Settings) -> int:
-    """Return the primary budget: last year's lasten with the growth of wages; of the first year, too little.
+def _expected(booked: list[tuple[date, str, date, int]], year: int, day: date) -> dict[str, int]:
+    """Return what a year seems to cost on a day: the months that are booked by then, made twelve."""
+    full = sum((day - month_end(date(year, number, 1))).days >= _SETTLED for number in range(1, 13))
+    total: dict[str, int] = {}
+    for month, taakveld, known, cents in booked:
+        if month.year == year and month.month <= full and known <= day:
+            total[taakveld] = total.get(taakveld, 0) + cents
+    return {taakveld: cents * 12 // full for taakveld, cents in total.items()}
 
-    A taakveld that is new gets its part of the one that it came from.
-    """
-    if year == settings.first_year:
-        return spent[year, taakveld] * _FIRST_BUDGET // 100
-    group = _group(taakveld)
-    before = spent.get((year - 1, group), 0) * _GROWTH[year] // _GROWTH[year - 1]
-    return before * spent[year, taakveld] // spent[year, group] if spent[year, group] else 0
+
+def _moved(budget: dict[str, int], expected: dict[str, int]) -> dict[str, int]:
+    """Return a budget that goes half way to what is expected."""
+    names = budget.keys() | expected.keys()
+    return {name: (budget.get(name, 0) + expected.get(name, 0)) // 2 for name in sorted(names)}
+
+
+def _raised(expected: dict[str, int], gemeente: str, year: int, settings: Settings) -> dict[str, int]:
+    """Return a primary budget: what last year seems to cost, with growth, and some per cent beside it."""
+    budget = {}
+    for name, cents in expected.items():
+        beside = settings.chance.between(-_MISJUDGED, _MISJUDGED, "begroting", gemeente, year, name)
+        budget[name] = cents * GROWTH[year] // GROWTH[year - 1] * (1_000 + beside) // 1_000
+    return budget
+
+
+def _published(place: Gemeente, year: int, settings: Settings) -> dict[str, int]:
+    """Return the primary budget of the first year, from the headings that were published of 2019."""
+    budget: dict[str, int] = {}
+    for name, cents in published(place, settings).items():
+        own = taakveld_in(name, year)
+        budget[own] = budget.get(own, 0) + cents * GROWTH[year] // 1_000 * _FIRST_BUDGET // 100
+    return budget
 
 
 def euros(cents: int) -> str:

@@ -36,6 +36,8 @@ _OLDER, _IOAW, _IOAZ = 50, 130_000, 15_000
 _WORK_AT_START = (("loonkostensubsidie", 1_400), ("beschut_werk", 250), (OLD_WORKERS, 5_200))
 _WORK_NEW = (("loonkostensubsidie", 380), ("beschut_werk", 90))
 """Per million people of working age: at the start, and new in a year (none in the Wsw, closed in 2015)."""
+_WSW_LAST, _WSW_DAYS = date(2014, 12, 31), 9_000
+"""The last day on which somebody could enter the Wsw, and over how many days before it people did."""
 _SPECIAL_IN_YEAR, _DEBTS_IN_YEAR = (520_000, 12_000), (90_000, 2_600)
 """Per million households in a year: those with a benefit, and the others."""
 
@@ -120,6 +122,11 @@ def _by_person(population: Population, desk: Desk) -> Iterator[Support]:
         at_start = year < settings.first_year
         scheme = yearly.role(number, _WORK_AT_START if at_start else _WORK_NEW)
         begin = date(year, 1, 1) + timedelta(days=chance.below(365, "werk", code, person.serial, year))
+        if scheme == OLD_WORKERS:
+            worked = chance.below(_WSW_DAYS, "wsw", code, person.serial)
+            begin = max(_WSW_LAST - timedelta(days=worked), person.birthday(_ADULT))
+            if begin > _WSW_LAST:
+                continue
         seen = settings.start if at_start else begin
         if not scheme or not person.lives_here(seen) or not _ADULT <= person.age(seen) < _PENSION:
             continue

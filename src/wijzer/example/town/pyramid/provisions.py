@@ -17,6 +17,7 @@ from wijzer.example.town.desk import Desk
 from wijzer.example.town.population import Population
 from wijzer.example.town.pyramid import yearly
 from wijzer.example.town.pyramid.otherwise import Diverted
+from wijzer.example.town.spending import GROWTH
 from wijzer.example.town.treasury import euros
 from wijzer.values.periode import Periode
 
@@ -36,7 +37,6 @@ _COST = {HELP: 36_000, _MEALS: 4_500, _BUS: 9_500, _JOBS: 3_800, _CARERS: 8_000}
 """Cents of 2019 for a user in a quarter."""
 _LOCKED = {"2020-Q2": 250, "2020-Q4": 600, "2021-Q1": 350}
 _MORE_RIDES = 1_250
-_LEVEL = {2019: 1_000, 2020: 1_025, 2021: 1_045, 2022: 1_070, 2023: 1_125, 2024: 1_180}
 _CENTRE = (("beschermd_wonen", 550), ("maatschappelijke_opvang", 450), ("vrouwenopvang", 250),
            ("verslavingszorg", 350))  # fmt: skip
 _CENTRE_COST = {"beschermd_wonen": 4_300_000, "maatschappelijke_opvang": 1_150_000,
@@ -86,7 +86,7 @@ def general_rows(population: Population, desk: Desk, diverted: list[Diverted]) -
                 "kwartaal": quarter.quarter,
                 "voorziening": name,
                 "gebruikers": count,
-                "kosten": euros(count * cents * _LEVEL[quarter.year] // 1_000),
+                "kosten": euros(count * cents * GROWTH[quarter.year] // 1_000),
                 "stand_op": yearly.known_after(quarter.year),
             }
 
@@ -169,6 +169,6 @@ def centre_rows(population: Population, desk: Desk) -> Iterator[Row]:
                 "jaar": year,
                 "voorziening": name,
                 "clienten": count,
-                "bedrag": euros(count * _CENTRE_COST[name] * _LEVEL[year] // 1_000),
+                "bedrag": euros(count * _CENTRE_COST[name] * GROWTH[year] // 1_000),
                 "stand_op": yearly.known_after(year),
             }

@@ -1,7 +1,7 @@
 """Who waits: for the town to decide, or for a provider to begin. Counted from the people, by quarter.
 
-For the town the norm is the legal term from the melding; for a provider six weeks after the decision, the
-norm that is agreed on for most care (Treeknorm for treatment, used here for all).
+For the town the norm is the legal term from the melding; for a provider six weeks after the decision: a norm
+of this town, invented.
 """
 
 from __future__ import annotations
