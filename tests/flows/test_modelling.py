@@ -34,6 +34,30 @@ def test_a_town_is_made_anew_but_no_other_folder_is_touched(wijzer: Command, tmp
     assert [path.name for path in (tmp_path / "eigen").iterdir()] == ["brief.txt"]
 
 
+def test_a_link_to_a_folder_is_followed_and_one_that_leads_nowhere_is_refused(
+    wijzer: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "echt").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "echt")
+    for _ in range(2):
+        assert wijzer("example", tmp_path / "link", *SMALL).code == 0
+    assert (tmp_path / "echt" / "inbox").is_dir()
+    (tmp_path / "los").symlink_to(tmp_path / "weg")
+    (tmp_path / "bestand").write_text("van mij")
+    for name, told in (("los", "wijst nergens heen"), ("bestand", "geen map")):
+        for verb in (("example", *SMALL), ("demo", "--no-serve")):
+            answer = wijzer(verb[0], tmp_path / name, *verb[1:])
+            assert answer.code == 3
+            assert told in answer.err
+
+
+def test_a_port_that_cannot_be_is_refused(wijzer: Command, tmp_path: Path) -> None:
+    answer = wijzer("demo", tmp_path / "demo", "--port", "70000")
+    assert answer.code == 2
+    assert "65535" in answer.err
+    assert not (tmp_path / "demo").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -41,6 +65,11 @@ def test_a_town_is_made_anew_but_no_other_folder_is_touched(wijzer: Command, tmp
         (("--years", "2012-2015"), "2019 en 2024"),
         (("--gemeenten", "Atlantis"), "grootstad"),
         (("--history-until", "2020-13"), "2020-12"),
+        (("--history-until", "2018-12"), "buiten de jaren 2019-2024"),
+        (("--history-until", "0000-01"), "buiten de jaren"),
+        (("--history-until", "9999-12"), "buiten de jaren"),
+        (("--years", "２０２２"), "2019-2024"),
+        (("--gemeenten", "Nuenen, Gerwen en Nederwetten"), "nuenen-gerwen-en-nederwetten"),
         (("--without", "alles"), "minder_uren"),
         (("--scale", "0"), "schaal"),
     ],

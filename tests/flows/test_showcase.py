@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import csv
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,7 +39,7 @@ def test_the_demo_does_every_job_and_says_what_came_of_it(made: tuple[Path, list
     page = (folder / "published" / "index.html").read_text(encoding="utf-8")
     assert "verzonnen" in page
     assert "Westervoort" in page
-    assert "Zij is nu gemaakt." in said
+    assert "De modelgemeente is nu gemaakt." in said
     assert any(line == "Apart gezet: 8; die bestanden zijn met opzet fout." for line in said)
     assert not (folder / "town" / "truth").exists()
 
@@ -65,12 +68,31 @@ def test_a_second_time_the_town_still_stands_and_all_else_is_new(made: tuple[Pat
     flows.demo(folder, said.append, SMALL)
     assert town.stat().st_mtime_ns == before
     assert not (folder / "rest.txt").exists()
-    assert [line for line in said if line not in first] == ["Zij stond er nog van de vorige keer."]
+    assert [line for line in said if line not in first] == [
+        "De modelgemeente stond er nog van de vorige keer."
+    ]
 
 
 def test_another_town_is_made_anew() -> None:
     assert digest(SMALL) == digest(replace(SMALL))
     assert len({digest(SMALL), digest(replace(SMALL, seed=4)), digest(replace(SMALL, last_year=2022))}) == 3
+
+
+def test_the_same_town_has_the_same_digest_in_every_run() -> None:
+    code = (
+        "from wijzer.example.town import Settings, gemeente; from wijzer.flows.kept_town import digest;"
+        "print(digest(Settings((gemeente('duiven'),), without=frozenset(('corona', 'tarieven', 'vervoer')))))"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(told) == 1
 
 
 def test_a_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:

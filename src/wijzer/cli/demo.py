@@ -23,7 +23,12 @@ def demo(
         "demo"
     ),
     serve: Annotated[bool, typer.Option(help="Toon de pagina's op deze computer.")] = True,
-    port: Annotated[int, typer.Option(metavar="NUMMER", help="Poort; 0 kiest een vrije.")] = 8293,
+    port: Annotated[
+        int,
+        typer.Option(
+            metavar="NUMMER", min=0, max=65535, help="Poort, 0 tot en met 65535; 0 kiest een vrije."
+        ),
+    ] = 8293,
 ) -> int:
     """Doorloop alles met een verzonnen gemeente: innemen, rekenen, publiceren en tonen."""
     index = flows.demo(folder, say)

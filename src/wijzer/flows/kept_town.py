@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from dataclasses import fields
 from pathlib import Path
 
 import wijzer
@@ -32,10 +33,16 @@ def kept_town(folder: Path, settings: Settings) -> bool:
 
 def digest(settings: Settings) -> str:
     """Return the digest of a town: of its settings, and of the code and tables that make it."""
-    found = hashlib.sha256(repr(settings).encode())
+    found = hashlib.sha256(_told(settings).encode())
     package = Path(wijzer.__file__).parent
     for name in _MAKERS:
         for path in sorted((package / name).rglob("*")):
             if path.suffix in (".py", ".csv"):
                 found.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
     return found.hexdigest()
+
+
+def _told(settings: Settings) -> str:
+    """Return settings as text, sets in order: Python tells them in another order from run to run."""
+    asked = ((one.name, getattr(settings, one.name)) for one in fields(settings))
+    return repr([(name, sorted(value) if isinstance(value, frozenset) else value) for name, value in asked])

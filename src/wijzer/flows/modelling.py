@@ -12,11 +12,12 @@ from pathlib import Path
 from wijzer.example import town
 from wijzer.example.town import Settings, TownSummary
 from wijzer.flows.errors import WorkspaceError
+from wijzer.flows.folders import real_folder
 from wijzer.values.periode import Periode
 
 _MARK = ".modelgemeente"
-_YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
 def model_settings(
@@ -37,7 +38,7 @@ def model_settings(
         raise ValueError(f"'{years}' zijn geen jaren; verwacht is 2019-2024 of 2022")
     places = tuple(dict.fromkeys(town.gemeente(name) for name in gemeenten if name.strip()))
     first, last = int(asked[1]), int(asked[2] or asked[1])
-    until = None if history_until is None else _month_end(history_until)
+    until = None if history_until is None else _month_end(history_until, first, last)
     return Settings(places, first, last, seed, scale, until, frozenset(without))
 
 
@@ -59,10 +60,12 @@ def _written(day: date) -> str:
     return f"{day.day}-{day.month}-{day.year}"
 
 
-def _month_end(text: str) -> date:
+def _month_end(text: str, first: int, last: int) -> date:
     asked = _MONTH.fullmatch(text.strip())
     if asked is None or not 1 <= int(asked[2]) <= 12:
         raise ValueError(f"'{text}' is geen maand; verwacht is 2020-12")
+    if not first <= int(asked[1]) <= last:
+        raise ValueError(f"de maand {text.strip()} valt buiten de jaren {first}-{last}")
     month = int(asked[2])
     if month % 3 == 0:
         return Periode.parse(f"{asked[1]}-Q{month // 3}").last_day
@@ -74,6 +77,7 @@ def model_municipality(folder: Path, settings: Settings) -> TownSummary:
 
     Any other folder that is not empty is refused (WorkspaceError).
     """
+    folder = real_folder(folder)
     if (folder / _MARK).is_file():
         shutil.rmtree(folder)
     elif folder.exists() and any(folder.iterdir()):

@@ -14,6 +14,7 @@ from wijzer.example.town import Settings
 from wijzer.flows.begin import init
 from wijzer.flows.computing import compute
 from wijzer.flows.errors import WorkspaceError
+from wijzer.flows.folders import real_folder
 from wijzer.flows.kept_town import kept_town
 from wijzer.flows.modelling import model_settings
 from wijzer.flows.publishing import publish
@@ -37,13 +38,15 @@ def demo(folder: Path, say: Say, settings: Settings | None = None) -> Path:
     next time. Only a folder that an earlier demo made is replaced; anything else is refused.
     """
     asked = settings or model_settings(GEMEENTEN, history_until=HISTORY_UNTIL)
+    folder = real_folder(folder)
     _clear(folder)
     workspace = init(folder, [place.code for place in asked.gemeenten], NOTICE, beside=(_TOWN, _MARK))
     (folder / _MARK).write_text("Verzonnen mensen; deze map mag weg.\n", encoding="utf-8")
     town = folder / _TOWN
     names = " en ".join(place.name for place in asked.gemeenten)
     say(f"Modelgemeente: {names}, {asked.first_year}-{asked.last_year}. Alle mensen zijn verzonnen.")
-    say("Zij is nu gemaakt." if kept_town(town, asked) else "Zij stond er nog van de vorige keer.")
+    made = kept_town(town, asked)
+    say("De modelgemeente is nu gemaakt." if made else "De modelgemeente stond er nog van de vorige keer.")
     result = take_in(workspace, [town / "inbox"], processes=os.cpu_count() or 1)
     say(f"Ingenomen: {result.taken_in}. Al bekend: {result.already_known}.")
     say(f"Apart gezet: {result.set_aside}; die bestanden zijn met opzet fout.")
@@ -69,7 +72,7 @@ def _clear(folder: Path) -> None:
     for inside in folder.iterdir():
         if inside.name in (_TOWN, _MARK):
             continue
-        if inside.is_dir():
+        if inside.is_dir() and not inside.is_symlink():
             shutil.rmtree(inside)
         else:
             inside.unlink()
