@@ -1,4 +1,4 @@
-"""Fact table ``participatie``: how many people the Participatiewet supports."""
+"""Fact table ``participatie``: how many people work and income supports, under any of its laws."""
 
 from __future__ import annotations
 

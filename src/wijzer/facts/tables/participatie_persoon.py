@@ -1,4 +1,4 @@
-"""Fact table ``participatie_persoon``: who is supported by the Participatiewet."""
+"""Fact table ``participatie_persoon``: who is supported by work and income, under any of its laws."""
 
 from __future__ import annotations
 

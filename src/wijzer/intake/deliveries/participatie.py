@@ -1,4 +1,4 @@
-"""How many people the Participatiewet and debt counselling support, per month."""
+"""How many people work and income and debt counselling support, per month."""
 
 from __future__ import annotations
 

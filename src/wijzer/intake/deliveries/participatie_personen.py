@@ -1,4 +1,4 @@
-"""Who is supported by the Participatiewet, from when to when."""
+"""Who is supported by work and income, of any of its laws, from when to when."""
 
 from __future__ import annotations
 

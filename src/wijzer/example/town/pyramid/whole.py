@@ -58,7 +58,7 @@ class Pyramid:
 
     @cached_property
     def supports(self) -> list[income.Support]:
-        """All support of the Participatiewet, by person."""
+        """All support of work and income, by person."""
         return income.supports(self._population, self._desk)
 
     @cached_property
