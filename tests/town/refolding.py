@@ -12,14 +12,35 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import ibis
+import pytest
 from ibis.backends.duckdb import Backend
 
 from wijzer.engines.duckdb import Engine
 from wijzer.engines.plan import Plan, fold_plan
+from wijzer.facts import folding
+from wijzer.facts.answering import FactTables
+from wijzer.facts.folding import (
+    aanleveringen,
+    berichten,
+    besluiten,
+    clienten,
+    declaraties,
+    expressions,
+    leveringen,
+    meldingen,
+    prestaties,
+    producten,
+    termijnen,
+    toewijzingen,
+    verzoeken,
+    weigeringen,
+)
 from wijzer.facts.records import RECORDS
 from wijzer.indicators import register
 from wijzer.indicators.parameters import Parameters
@@ -48,6 +69,49 @@ class _Remembering:
         return self._known[table.op()]
 
 
+_COMPILER = _Remembering()
+_SHARED = (expressions, producten, weigeringen)
+"""Modules whose functions all others use."""
+_OWN = (aanleveringen, berichten, besluiten, clienten, declaraties, leveringen, meldingen, prestaties,
+        termijnen, toewijzingen, verzoeken)  # fmt: skip
+_AS_THEY_ARE = {module: dict(vars(module)) for module in (*_SHARED, *_OWN)}
+
+
+def _untouched(module: ModuleType) -> bool:
+    """Say whether a module holds what it held when it was read: no rule of it is left out."""
+    return all(vars(module).get(name) is value for name, value in _AS_THEY_ARE[module].items())
+
+
+class _Once:
+    """A module of folding whose expressions are built once, as long as no rule of it is left out."""
+
+    def __init__(self, module: ModuleType) -> None:
+        self._module, self._built = module, {}
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._module, name)
+        if not callable(found) or not all(_untouched(module) for module in (*_SHARED, self._module)):
+            return found
+
+        def built(*given: Any) -> Any:
+            key = (name, *(_named(one) for one in given))
+            if key not in self._built:
+                self._built[key] = found(*given)
+            return self._built[key]
+
+        return built
+
+
+def _named(given: Any) -> Any:
+    """Return what tells one argument of a step from another; the records are always the same tables."""
+    if isinstance(given, ibis.Table):
+        return given.op()
+    return "records" if isinstance(given, Mapping) else given
+
+
+_BUILT = {module.__name__.rpartition(".")[2]: _Once(module) for module in _OWN}
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """Something to count beside the indicators, of some facts."""
@@ -73,7 +137,6 @@ class Refolder:
     ) -> None:  # fmt: skip
         self._engine, self._known_on = engine, known_on
         self._periods, self._gemeenten, self._measures = tuple(periods), tuple(gemeenten), tuple(measures)
-        self._compiler = _Remembering()
         connection = engine.backend.con
         for name, record in RECORDS.items():
             engine.backend.create_table(name, engine.read_parquet(files.get(name, ()), record))
@@ -84,7 +147,10 @@ class Refolder:
         self.folded = Folded(facts, self._count(facts, set(facts)))
 
     def _planned(self) -> Plan:
-        plan = fold_plan(self._compiler, self._known_on)
+        with pytest.MonkeyPatch.context() as patch:
+            for name, module in _BUILT.items():
+                patch.setattr(folding, name, module)
+            plan = fold_plan(_COMPILER, self._known_on)
         for name, rows in plan.constants.items():
             self._engine.backend.con.register(name, rows)
         return plan
@@ -117,11 +183,13 @@ class Refolder:
 
     def _count(self, facts: Facts, moved: set[str]) -> Cells:
         cells: Cells = {}
+        readers = {name: partial(facts.__getitem__, name) for name in facts}
+        asked = FactTables(readers, self._engine, frozenset(self._gemeenten))
         for indicator in register.all_indicators():
             if not moved & set(indicator.facts):
                 continue
             found = run(
-                indicator, facts, self._periods, self._gemeenten, Parameters.defaults(), self._known_on
+                indicator, asked, self._periods, self._gemeenten, Parameters.defaults(), self._known_on
             )
             for result in found:
                 for part, value in result.parts.items():

@@ -7,7 +7,7 @@ small town does not live long enough to show it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,6 +59,16 @@ class Rule:
 def _instead(module: Any, name: str, make: Callable[[Any], Any]) -> Callable[[Patch], None]:
     """Put another function in the place of one of a module, made from it."""
     return lambda patch: patch.setattr(module, name, make(getattr(module, name)))
+
+
+def _all_of(*parts: Callable[[Patch], None]) -> Callable[[Patch], None]:
+    """Leave out all parts of a rule."""
+
+    def leave_out(patch: Patch) -> None:
+        for part in parts:
+            part(patch)
+
+    return leave_out
 
 
 def _everywhere(name: str, make: Callable[[Any], Any]) -> Callable[[Patch], None]:
@@ -164,6 +174,14 @@ REPORTS = (
         "een geweigerde cliënt weigert al zijn starts en stops",
         _instead(meldingen, "refused_messages", _nothing),
     ),
+    Rule(
+        "een melding met status 2 telt niet",
+        _instead(meldingen, "events", _argument(0, lambda records: records | _as_new(records))),
+    ),
+    Rule(
+        "code 0233 in een retour weigert niets",
+        lambda patch: patch.setattr(expressions, "NOT_JUDGED", "8001"),
+    ),
     Rule("status 3 verwijdert een start", _instead(meldingen, "_turned", _only_sent(meldingen.START_KEY))),
     Rule("status 3 verwijdert een stop", _instead(meldingen, "_turned", _only_sent(meldingen.STOP_KEY))),
     Rule(
@@ -174,6 +192,10 @@ REPORTS = (
         _instead(meldingen, "_turned", lambda _: _last_of_each),
     ),
     Rule(
+        "alleen wat direct na een verwijdering komt is een correctie",
+        _instead(meldingen, "_with_correction", lambda _: _after_any_removal),
+    ),
+    Rule(
         "een start of stop die nog eens wordt gemeld telt één keer",
         _instead(meldingen, "first", _every_row(meldingen.START_KEY, meldingen.STOP_KEY)),
     ),
@@ -181,6 +203,11 @@ REPORTS = (
     Rule(
         "na een pauze kan een definitieve stop volgen",
         _instead(leveringen, "_stops", lambda stops: lambda *given: _no_final_after_pause(stops(*given))),
+    ),
+    Rule(
+        "van twee stops geldt de laatste",
+        _instead(leveringen, "newest", _ordered(("dagtekening", "einddatum"), expressions.oldest)),
+        long=True,
     ),
     Rule(
         "een stop hoort bij de start met zijn begindatum",
@@ -212,6 +239,11 @@ ASSIGNED = (
             ),
         ),
     ),
+    Rule(
+        "van twee met hetzelfde tijdstip geldt die het laatst is verstuurd",
+        _instead(toewijzingen, "newest", _ordered(("laatst_gestuurd",), expressions.oldest)),
+        long=True,
+    ),
     Rule("reden 13: nooit verstuurd", _instead(toewijzingen, "removed", lambda _: lambda table: NO)),
     Rule(
         "intrekken is een eerdere einddatum; wat ervoor was telt",
@@ -231,6 +263,13 @@ ASSIGNED = (
     ),
 )
 REQUESTS = (
+    Rule(
+        "een geweigerd verzoek telt niet",
+        _all_of(
+            _instead(verzoeken, "refused_rows", _nothing), _instead(verzoeken, "refused_messages", _nothing)
+        ),
+        long=True,
+    ),
     Rule(
         "een verzoek met dezelfde referentie telt één keer",
         _instead(verzoeken, "only", lambda _: lambda left, *rest: left),
@@ -375,6 +414,11 @@ HISTORY = (
         told="mixture",
     ),
     Rule(
+        "na de historie verwijderd telt niet meer",
+        _instead(leveringen, "_not_removed", lambda _: lambda history, removed, key: history),
+        told="mixture",
+    ),
+    Rule(
         "een nummer uit de historie is niet achteraf toegewezen",
         _instead(termijnen, "reports", _argument(3, lambda before: before.filter(NO))),
         told="mixture",
@@ -393,6 +437,15 @@ RULES = (
 )
 
 
+def _as_new(records: Mapping[str, Table]) -> dict[str, Table]:
+    """Let records with status 2 be new ones."""
+    names = ("b305_start_product", "b307_stop_product")
+    return {
+        name: records[name].mutate(status_aanlevering=records[name].status_aanlevering.replace("2", "1"))
+        for name in names
+    }
+
+
 def _no_final_after_pause(stops: Table) -> Table:
     key = meldingen.START_KEY
     paused = stops.filter(stops.pauze).select(*key).distinct().mutate(gepauzeerd=True)
@@ -404,6 +457,13 @@ def _last_of_each(events: Table, key: tuple[str, ...]) -> Table:
     sent, gone = events.status == "1", events.status == "3"
     day = events.dagtekening
     return events.group_by(*key).agg(gezet=day.max(where=sent), gewist=day.max(where=gone))
+
+
+def _after_any_removal(events: Table) -> Table:
+    care = ibis.window(group_by=list(meldingen.CARE))
+    first = events.dagtekening.min(where=events.status == "3").over(care)
+    marked = events.mutate(correctie=(events.dagtekening >= first).fill_null(False))
+    return marked.filter(marked.status == "1")
 
 
 def _of_the_last_start(stops: Table) -> Table:

@@ -21,6 +21,7 @@ from tests.town.rules import RULES, Rule
 from wijzer.engines import duckdb as engine_duckdb
 from wijzer.example.town import Settings
 from wijzer.example.town.reckoning import administrative
+from wijzer.example.town.surroundings import log_rows
 from wijzer.intake import Journal
 
 CLUMSY = replace(SMALL, scale=14, mistakes=600)
@@ -35,9 +36,13 @@ Prepare = Callable[[Settings, Rule], Prepared]
 
 
 def _busiest(taken: Taken, first: date) -> date:
-    """Return the day of a week on which most returns of providers are under way."""
+    """Return the day of a week on which most returns are under way that are logged under their header."""
+    sent = [one for life in taken.town.lives for one in life.desk.exchange.sent if not one.history]
+    named = {(row["gemeente"], row["afzender"], row["identificatie"]) for row in log_rows(sent)}
     returns = [
-        one for life in taken.town.lives for one in life.desk.exchange.sent if one.sender != one.header_sender
+        one
+        for one in sent
+        if one.sender != one.header_sender and (one.gemeente, one.header_sender, one.identification) in named
     ]
     days = [first + timedelta(days=place) for place in range(9)]
     return max(days, key=lambda day: sum(one.day <= day < one.received for one in returns))

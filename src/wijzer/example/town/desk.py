@@ -16,6 +16,8 @@ _TOWN_RETURNS: Delays = ((0, 30), (1, 50), (2, 12), (3, 4), (4, 2), (8, 2))
 """Working days until the gemeente sends a return."""
 WHOLE_REFUSED = "0001"
 """Return code: the message as a whole is not read."""
+NOT_JUDGED = "0233"
+"""Return code: this class was not judged."""
 _TAKEN_BACK = 2_500
 """Per million returns: followed by one that refuses the message after all, by mistake."""
 NO_RECEIPT = "geen_ontvangst_bekend"

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from wijzer.example.town import bodies, slips
 from wijzer.example.town.books import Dossier, Start, Stop, Term
 from wijzer.example.town.care import PAUSED, Delivery
-from wijzer.example.town.desk import WHOLE_REFUSED, Desk
+from wijzer.example.town.desk import NOT_JUDGED, WHOLE_REFUSED, Desk
 from wijzer.example.town.exchange import Sent, coded
 from wijzer.example.town.requesting import RECORD_REFUSED
 from wijzer.values.werkdagen import add_working_days
@@ -21,6 +21,10 @@ _DAY = timedelta(days=1)
 
 _REFUSED, _WHOLE, _WRONG = 6_000, 2_500, 12_000
 """Per million starts and stops: refused as record, refused as message, or with a wrong date at first."""
+_SOONER = 5
+"""So many times as often a provider is wrong about the start of care that will be paused."""
+_UNJUDGED = 4_000
+"""Per million starts: returned with the code that the product was not judged, which refuses nothing."""
 
 
 def report(desk: Desk, dossier: Dossier) -> None:
@@ -84,7 +88,8 @@ def _start(desk: Desk, dossier: Dossier, delivery: Delivery, place: int) -> tupl
     day, identification = _refused_first(
         desk, dossier, "305", identification, day, client, "StartProduct", book
     )  # fmt: skip
-    wrong = desk.happens(_WRONG, identification, "verkeerd")
+    resumes = place + 1 < len(given.deliveries)
+    wrong = desk.happens(_WRONG * (_SOONER if resumes else 1), identification, "verkeerd")
     told = begin + timedelta(days=1) if wrong and day > begin else begin
     client = bodies.starts(given.person, [bodies.started(given, told)])
     sent = desk.exchange.send(
@@ -92,7 +97,8 @@ def _start(desk: Desk, dossier: Dossier, delivery: Delivery, place: int) -> tupl
     )
     if sent is None:
         return None
-    desk.returned(sent, given)
+    unjudged = desk.happens(_UNJUDGED, identification, "niet beoordeeld")
+    desk.returned(sent, given, coded(client, {"StartProduct": NOT_JUDGED}) if unjudged else None)
     start = Start(told, sent.known, sent.history)
     dossier.starts.append(start)
     term = _report_term(dossier, sent, "start", told, "")
@@ -199,8 +205,20 @@ def _stop(
     term = _report_term(dossier, sent, "stop", told, left_out)
     if told != end:
         _correct_stop(desk, dossier, sent, stop, term, end, f"C{identification[1:]}")
+    elif reason != PAUSED and not after_pause:
+        _stop_later(desk, dossier, sent, stop)
     if not sent.history:
         desk.books.terms.append(term)
+
+
+def _stop_later(desk: Desk, dossier: Dossier, first: Sent, stop: Stop) -> None:
+    """Tell of a later end too, sometimes; both are reports with a term of their own."""
+    again = slips.stop_again(desk, dossier, first, stop)
+    if again is not None:
+        sent, later = again
+        dossier.stops.append(later)
+        if not sent.history:
+            desk.books.terms.append(_report_term(dossier, sent, "stop", later.end, ""))
 
 
 def _correct_stop(

@@ -18,7 +18,7 @@ _MORE = ((0, 66), (20, 18), (50, 12), (100, 4))
 """Per cent that is asked for above what is granted, with weights; it is rounded up."""
 _LONGER = ((0, 80), (6, 12), (12, 8))
 """Months that are asked for beyond what is granted."""
-_CHANGED_MIND, _REFUSED, _TWICE = 25_000, 8_000, 6_000
+_CHANGED_MIND, _REFUSED, _TWICE = 25_000, 12_000, 6_000
 """Per million requests: refused and granted after all; refused by return at first; sent twice."""
 RECORD_REFUSED = "9019"
 """Return code of a refused record."""
