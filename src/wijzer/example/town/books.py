@@ -78,6 +78,16 @@ class Dossier:
     stops: list[Stop] = field(default_factory=list)
     asked: Term | None = None
 
+    def begun(self, known: date) -> set[date]:
+        """Return the days on which care began by what was known on a day; a stop alone tells of one too."""
+        removed = {start.begin for start in self.starts if start.void is not None and start.void <= known}
+        told = {stop.begin for stop in self.stops if stop.stands(known)} - removed
+        return {start.begin for start in self.starts if start.stands(known)} | told
+
+    def stopped(self, begin: date, known: date) -> list[Stop]:
+        """Return the stops of the delivery that began on ``begin``, by what was known on a day."""
+        return [stop for stop in self.stops if stop.stands(known) and stop.begin == begin]
+
     def version(self, day: date) -> Version | None:
         """Return the version that held by what was known on a day."""
         known = [version for version in self.versions if version.known <= day]

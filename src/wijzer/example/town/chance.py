@@ -15,9 +15,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from struct import Struct
+from typing import TypeVar
 
 MILLION = 1_000_000
 _BITS = 64
+Value = TypeVar("Value")
 _EIGHT = Struct(">8Q").unpack
 
 
@@ -58,7 +60,7 @@ class Chance:
         """Say whether something with a probability of so many in a million happens."""
         return self.below(MILLION, *place) < per_million
 
-    def weighed(self, weights: Sequence[tuple[int, int]], *place: object) -> int:
+    def weighed(self, weights: Sequence[tuple[Value, int]], *place: object) -> Value:
         """Return one of the values of (value, weight), as often as its weight says."""
         left = self.below(sum(weight for _, weight in weights), *place)
         for value, weight in weights:

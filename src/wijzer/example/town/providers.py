@@ -114,10 +114,11 @@ PROVIDERS = _all()
 
 
 @cache
-def _of(product: str, *, staying: bool) -> tuple[tuple[Provider, ...], tuple[tuple[int, int], ...]]:
-    """Return the providers of a product, and their weights by place."""
-    able = tuple(one for one in PROVIDERS if one.product == product and (one.stays or not staying))
-    return able, tuple((number, one.weight) for number, one in enumerate(able))
+def _of(product: str, *, staying: bool) -> tuple[tuple[Provider, int], ...]:
+    """Return the providers of a product with their weights."""
+    return tuple(
+        (one, one.weight) for one in PROVIDERS if one.product == product and (one.stays or not staying)
+    )
 
 
 def choose(settings: Settings, product: str, day: date, *place: object) -> Provider:
@@ -126,9 +127,7 @@ def choose(settings: Settings, product: str, day: date, *place: object) -> Provi
     Whoever would have gone to a provider without a new contract is drawn anew; all others stay where they
     would have gone without the new contracts.
     """
-    able, weights = _of(product, staying=False)
-    chosen = able[settings.chance.weighed(weights, "aanbieder", *place)]
+    chosen = settings.chance.weighed(_of(product, staying=False), "aanbieder", *place)
     if chosen.stays or not pulled(settings, "minder_aanbieders", day):
         return chosen
-    able, weights = _of(product, staying=True)
-    return able[settings.chance.weighed(weights, "aanbieder", *place, "contract")]
+    return settings.chance.weighed(_of(product, staying=True), "aanbieder", *place, "contract")

@@ -56,8 +56,7 @@ class Asked:
 
 def pick(chance: Chance, weights: tuple[tuple[str, int], ...], *draw: object) -> str:
     """Return one of the words of (word, weight)."""
-    numbers = tuple((place, weight) for place, (_, weight) in enumerate(weights))
-    return weights[chance.weighed(numbers, "melding", *draw)][0]
+    return chance.weighed(weights, "melding", *draw)
 
 
 def _door(chance: Chance, wet: Wet, draw: tuple[object, ...]) -> str:

@@ -80,7 +80,7 @@ def objection_rows(desk: Desk, meldingen: Sequence[Melding], last: date) -> Iter
         days = chance.between(term - 34, term - 2, *draw, "duur")
         if desk.settings.chance.happens(desk.settings.goes_wrong(_LATE), *draw, "te laat"):
             days = term + chance.between(3, 60, *draw, "duur")
-        outcome = _pick(desk, _RESULTS, *draw, "uitkomst")
+        outcome = desk.settings.chance.weighed(_RESULTS, *draw, "uitkomst")
         decided = workday(received + timedelta(days=days // 2 if outcome == "ingetrokken" else days))
         done = decided <= last
         yield {
@@ -94,11 +94,6 @@ def objection_rows(desk: Desk, meldingen: Sequence[Melding], last: date) -> Iter
             "uitkomst": outcome if done else OPEN,
             "stand_op": last,
         }
-
-
-def _pick(desk: Desk, weights: tuple[tuple[str, int], ...], *draw: object) -> str:
-    numbers = tuple((place, weight) for place, (_, weight) in enumerate(weights))
-    return weights[desk.settings.chance.weighed(numbers, *draw)][0]
 
 
 def complaint_rows(desk: Desk, held: Sequence[Survey], last: date) -> Iterator[Row]:
@@ -128,7 +123,7 @@ def complaint_rows(desk: Desk, held: Sequence[Survey], last: date) -> Iterator[R
                 "aanbieder": client.newest.provider.agb if subject in _OF_PROVIDER else None,
                 "ontvangen_op": received,
                 "afgehandeld_op": settled if done else None,
-                "uitkomst": _pick(desk, _SETTLED, *draw, "uitkomst") if done else OPEN,
+                "uitkomst": desk.settings.chance.weighed(_SETTLED, *draw, "uitkomst") if done else OPEN,
                 "stand_op": last,
             }
 
@@ -138,4 +133,4 @@ def _subject(desk: Desk, client: Client, *draw: object) -> str:
         return "vervoer"
     if client.waited is not None and client.waited > _LONG_WAIT:
         return "wachttijd"
-    return _pick(desk, _SUBJECTS, *draw, "onderwerp")
+    return desk.settings.chance.weighed(_SUBJECTS, *draw, "onderwerp")

@@ -24,14 +24,11 @@ class Piece:
 
 
 def _pieces(dossier: Dossier, known: date) -> Iterator[Piece]:
-    removed = {start.begin for start in dossier.starts if start.void is not None and start.void <= known}
-    begins = {start.begin for start in dossier.starts if start.stands(known)}
-    begins |= {stop.begin for stop in dossier.stops if stop.stands(known)} - removed
     version = dossier.version(known)
     granted_until = version.end if version is not None and version.end is not None else _OPEN
-    ordered = sorted(begins)
+    ordered = sorted(dossier.begun(known))
     for place, begin in enumerate(ordered):
-        stops = [stop for stop in dossier.stops if stop.stands(known) and stop.begin == begin]
+        stops = dossier.stopped(begin, known)
         if any(stop.reason != PAUSED for stop in stops):
             yield Piece(begin, max(stop.end for stop in stops), True)
         elif place + 1 < len(ordered):

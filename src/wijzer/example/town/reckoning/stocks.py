@@ -40,13 +40,10 @@ def hours(books: Books, day: date, known: date) -> Parts:
 
 def finally_stopped(dossier: Dossier, day: date, known: date) -> bool:
     """Say whether the last delivery that began by a day was finally stopped before that day."""
-    removed = {start.begin for start in dossier.starts if start.void is not None and start.void <= known}
-    standing = {start.begin for start in dossier.starts if start.stands(known)}
-    told = {stop.begin for stop in dossier.stops if stop.stands(known)} - removed
-    begun = [begin for begin in standing | told if begin <= day]
+    begun = [begin for begin in dossier.begun(known) if begin <= day]
     if not begun:
         return False
-    stops = [stop for stop in dossier.stops if stop.stands(known) and stop.begin == max(begun)]
+    stops = dossier.stopped(max(begun), known)
     final = [stop for stop in stops if stop.reason != PAUSED]
     return bool(final) and max(stop.end for stop in stops) < day
 
